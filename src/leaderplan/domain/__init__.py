@@ -1,0 +1,1 @@
+"""What LeaderPlan is about, in plain Python: no files, no window, no database."""
