@@ -45,3 +45,19 @@ def _(text: str, **args: Argument) -> Message:
 def _n(one: str, many: str, count: int, **args: Argument) -> Message:
     """Mark a text with a plural; ``{count}`` is filled too."""
     return Message(one, (("count", count), *args.items()), many, count)
+
+
+def to_plain(message: Message) -> dict[str, object]:
+    """What JSON can hold of a message; dates and other messages among its arguments are kept by their text."""
+    plain: dict[str, object] = {"id": message.id}
+    if message.args:
+        plain["args"] = {name: value if isinstance(value, (int, float)) else str(value) for name, value in message.args}
+    return plain | {"plural": message.plural, "count": message.count} if message.plural else plain
+
+
+def from_plain(plain: dict[str, object]) -> Message:
+    """The message that :func:`to_plain` took apart; raises ValueError for anything else."""
+    args, count = plain.get("args", {}), plain.get("count", 1)
+    if not isinstance(plain.get("id"), str) or not isinstance(args, dict) or not isinstance(count, int):
+        raise ValueError("not a message")
+    return Message(str(plain["id"]), tuple(args.items()), str(plain.get("plural", "")), count)
