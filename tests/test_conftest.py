@@ -19,5 +19,5 @@ def test_a_test_never_sees_the_real_home(own_home: Path) -> None:
 
 
 @given(st.integers())
-def test_examples_have_no_deadline(_example: int) -> None:
+def test_examples_have_no_deadline(example: int) -> None:
     assert settings().deadline is None
