@@ -243,7 +243,7 @@ def has_display() -> bool:
 
 
 def without_network() -> Sequence[str]:
-    """What to put before a command to cut it off the network; nothing, with a word about it, where that is impossible."""
+    """What to put before a command to cut it off the network; nothing, with a word about it, where nothing can."""
     namespaces = (("--net",), ("--map-current-user", "--net"), ("--map-root-user", "--net"))
     for options in namespaces:
         if succeeds("unshare", *options, "--", "true"):
