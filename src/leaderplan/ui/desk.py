@@ -1,0 +1,86 @@
+"""What every page works with: the plan and its one door, and the ways to speak to the person."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from leaderplan.domain.language import Language
+from leaderplan.domain.messages import Message
+from leaderplan.errors import UserError
+from leaderplan.ui.dress import current_theme
+from leaderplan.ui.place import Place
+from leaderplan.ui.settings import Settings
+from leaderplan.ui.signals import Notice, Signals
+from leaderplan.ui.tasks import Tasks
+from leaderplan.ui.theme import Theme
+
+if TYPE_CHECKING:  # the store is slow to import, and the window paints before it is needed
+    from leaderplan.domain.changes import ChangeSet
+    from leaderplan.domain.plan import Plan
+    from leaderplan.store.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Desk:
+    """One open plan in one window."""
+
+    workspace: Workspace
+    signals: Signals
+    language: Language
+    tasks: Tasks
+    settings: Settings
+    today: Callable[[], date] = date.today
+
+    @property
+    def plan(self) -> Plan:
+        """The plan as it stands now."""
+        return self.workspace.plan
+
+    @property
+    def theme(self) -> Theme:
+        """The theme that is on."""
+        return current_theme()
+
+    def say(self, message: Message) -> str:
+        """The message in the person's language."""
+        return self.language.say(message)
+
+    def commit(self, edit: ChangeSet, by: object, join: object = None) -> bool:
+        """Store an edit through the one door; whether it was stored. What went wrong is said to the person."""
+        return self._try(lambda: self.workspace.commit(edit, by, join))
+
+    def undo(self, by: object = None) -> bool:
+        """Take the last step back."""
+        return self._try(lambda: self.workspace.undo(by))
+
+    def redo(self, by: object = None) -> bool:
+        """Do the step again that was taken back last."""
+        return self._try(lambda: self.workspace.redo(by))
+
+    def go(self, place: Place) -> None:
+        """Show a page, or a record on it."""
+        self.signals.asked.emit(place)
+
+    def toast(self, message: Message, undo: bool = True) -> None:
+        """Say what happened, with a way back."""
+        self.signals.noticed.emit(Notice(message, undo))
+
+    def trouble(self, error: UserError) -> None:
+        """Say what went wrong and what to do about it."""
+        self.signals.noticed.emit(Notice(sentences(error), trouble=True))
+
+    def _try(self, act: Callable[[], object]) -> bool:
+        try:
+            act()
+        except UserError as error:
+            self.trouble(error)
+            return False
+        return True
+
+
+def sentences(error: UserError) -> Message:
+    """Both sentences of an error as one message."""
+    return Message("{happened} {todo}", (("happened", error.happened), ("todo", error.todo)))

@@ -1,0 +1,47 @@
+"""Puts a theme on the application, keeps to the system's wishes, and tells any widget which theme is on."""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from leaderplan.ui import fonts, theme
+from leaderplan.ui.theme import Theme, ThemeName
+
+Wish = Literal["system", "light", "dark", "high-contrast"]
+_PROPERTY: Final = "leaderplanTheme"
+
+
+def dress(app: QApplication, wish: Wish = "system", text_scale: float = 1.0) -> Theme:
+    """Put the wished theme on ``app``: fonts, palette and stylesheet. Can be called again at any time."""
+    if app.property(_PROPERTY) is None:
+        fonts.register()
+        app.setProperty("leaderplanSystemScale", fonts.wished_scale(app))
+        app.setStyle("Fusion")
+    scale = text_scale * float(app.property("leaderplanSystemScale"))
+    made = theme.load(system_theme(app) if wish == "system" else wish, fonts.type_at(scale))
+    app.setProperty(_PROPERTY, made)
+    app.setFont(made.type.body)
+    app.setPalette(theme.palette(made))
+    app.setStyleSheet(theme.stylesheet(made))
+    return made
+
+
+def system_theme(app: QApplication) -> ThemeName:
+    """What the system asks for: more contrast goes before dark, and dark before light."""
+    hints = app.styleHints()
+    accessibility = hints.accessibility()
+    if accessibility.contrastPreference() == Qt.ContrastPreference.HighContrast:
+        return "high-contrast"
+    return "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light"
+
+
+def current_theme() -> Theme:
+    """The theme that is on; widgets ask while they paint, so a change needs only a repaint."""
+    app = QApplication.instance()
+    found = app.property(_PROPERTY) if app else None
+    if not isinstance(found, Theme):
+        raise RuntimeError("dress() was not called")
+    return found

@@ -1,0 +1,34 @@
+"""What the parts of the window tell one another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from leaderplan.domain.messages import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One sentence that the window shows for a while; ``undo`` offers to take the last step back."""
+
+    message: Message
+    undo: bool = False
+    trouble: bool = False
+
+
+class Signals(QObject):
+    """One for each window."""
+
+    changed = Signal(object, object)
+    """(edit, by): a ChangeSet was stored, and who made it; ``by`` is None for another process."""
+    asked = Signal(object)
+    """A Place to go to."""
+    noticed = Signal(object)
+    """A Notice to show."""
+    backed_up = Signal(object)
+    """The datetime of the newest verified backup."""
+    capture_wanted = Signal()
+    palette_wanted = Signal(str)
+    """The words to begin with."""
