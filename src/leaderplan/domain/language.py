@@ -121,7 +121,8 @@ class Language:
 
     def number(self, value: float) -> str:
         """``1,234.5``: thousands parted, no trailing zeros, a true minus sign."""
-        text = f"{value:,.6f}".rstrip("0").rstrip(".") if isinstance(value, float) else f"{value:,}"
+        whole = value == int(value)
+        text = f"{int(value):,}" if whole else f"{value:,.6f}".rstrip("0").rstrip(".")
         return text.replace("-", "−")
 
 
