@@ -6,11 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from leaderplan.domain.messages import Message, _
 from leaderplan.ui.desk import Desk
+from leaderplan.ui.place import Place
+from leaderplan.ui.widgets.settling import settle_within
 
 
 @dataclass(frozen=True)
@@ -91,5 +94,17 @@ class Page(QWidget):
     def refresh(self) -> None:
         """Show the plan as it is now; called whenever the page comes into view."""
 
+    @property
+    def place(self) -> Place:
+        """Where one is: this page, and the record in view where there is one. The way back leads here."""
+        return Place(self.key)
+
     def settle(self) -> None:
         """Store what is still being typed; called before undo, before another page comes, and on closing."""
+        settle_within(self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leads from a record that fills the page back to the list."""
+        if event.key() == Qt.Key.Key_Escape and self.go_back():
+            return
+        super().keyPressEvent(event)

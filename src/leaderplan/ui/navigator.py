@@ -1,0 +1,150 @@
+"""Which page is in view, how one gets to another, and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from leaderplan.domain.language import Language
+from leaderplan.ui.desk import Desk
+from leaderplan.ui.header import Header
+from leaderplan.ui.pages.page import Heading, Page
+from leaderplan.ui.place import Place
+from leaderplan.ui.sidebar import Sidebar
+
+_LONGEST_TRAIL = 50
+
+
+class Navigator(QObject):
+    """Builds a page when it is first shown, refreshes it whenever it comes back, and keeps the header up to date."""
+
+    shown = Signal(object)
+    """The Page that came into view."""
+
+    def __init__(
+        self, pages: Sequence[type[Page]], language: Language, header: Header, stack: QStackedWidget, sidebar: Sidebar
+    ) -> None:
+        super().__init__(stack)
+        self._pages = {page.key: page for page in pages}
+        self._language = language
+        self._header, self._stack, self._sidebar = header, stack, sidebar
+        self._desk: Desk | None = None
+        self._built: dict[str, Page] = {}
+        self._page: Page | None = None
+        self._trail: list[Place] = []
+        sidebar.chosen.connect(lambda key: self.go(Place(key)))
+        header.sought.connect(self._search)
+        header.back_wanted.connect(self.leave_record)
+        header.step_wanted.connect(self._step)
+        header.primary_pressed.connect(self.press_primary)
+
+    @property
+    def page(self) -> Page | None:
+        """The page in view; None before a plan is open."""
+        return self._page
+
+    def announce(self, key: str) -> None:
+        """Show the words of a page in header and sidebar, before there is a plan to build it on."""
+        page = self._pages.get(key) or next(iter(self._pages.values()), None)
+        if page is None:
+            return
+        self._sidebar.select(page.key)
+        self._header.show_heading(Heading(self._language.say(page.title), self._language.say(page.sentence)))
+
+    def open_desk(self, desk: Desk, key: str) -> None:
+        """Bring the pages of an open plan to life, ``key`` first; pages of another plan go."""
+        for page in self._built.values():
+            self._stack.removeWidget(page)
+            page.deleteLater()
+        self._built.clear()
+        self._trail.clear()
+        self._page, self._desk = None, desk
+        desk.signals.asked.connect(self.go)
+        first = key if key in self._pages else next(iter(self._pages), "")
+        self.go(Place(first))
+
+    def go(self, place: Place) -> None:
+        """Show a place, and remember the one that was left."""
+        if self._page is not None and place != self._page.place:
+            self._trail.append(self._page.place)
+            del self._trail[:-_LONGEST_TRAIL]
+        self._show(place)
+
+    def back(self) -> None:
+        """Return to the place before; without one, from a record to its list."""
+        if self._trail:
+            self._show(self._trail.pop())
+        else:
+            self.leave_record()
+
+    def leave_record(self) -> None:
+        """From the record that fills the page to its list."""
+        if self._page is not None:
+            self._page.settle()
+            self._page.go_back()
+
+    def settle(self) -> None:
+        """Store what is still being typed."""
+        if self._page is not None:
+            self._page.settle()
+
+    def press_primary(self) -> None:
+        """Do the one primary action of the page, where it can be done."""
+        action = self._page.primary if self._page else None
+        if action is not None and action.enabled:
+            self.settle()
+            action.slot()
+
+    def press_export(self) -> None:
+        """Do what Ctrl+E does on this page."""
+        action = self._page.export if self._page else None
+        if action is not None and action.enabled:
+            self.settle()
+            action.slot()
+
+    def _show(self, place: Place) -> None:
+        if self._desk is None or place.page not in self._pages:
+            return
+        page = self._page_of(place.page)
+        if page is not self._page:
+            self.settle()
+            self._page = page
+            self._header.show_search(self._hint_of(page))
+            page.search("")
+            page.refresh()
+            self._stack.setCurrentWidget(page)
+            self._sidebar.select(page.key)
+            self.shown.emit(page)
+        if place.record is not None:
+            page.show_record(place.record, place.field)
+        self._update_header()
+
+    def _page_of(self, key: str) -> Page:
+        if key not in self._built:
+            assert self._desk is not None
+            page = self._pages[key](self._desk)
+            page.header_changed.connect(self._update_header)
+            self._built[key] = page
+            self._stack.addWidget(page)
+        return self._built[key]
+
+    def _hint_of(self, page: Page) -> str | None:
+        return self._language.say(page.search_hint) if page.search_hint else None
+
+    def _update_header(self) -> None:
+        if self._page is None or self.sender() not in (None, self._page) and isinstance(self.sender(), Page):
+            return
+        self._header.show_heading(self._page.heading())
+        self._header.show_primary(self._page.primary)
+        self._header.show_buttons(self._page.header_buttons())
+
+    def _search(self, text: str) -> None:
+        if self._page is not None:
+            self._page.search(text)
+
+    def _step(self, by: int) -> None:
+        if self._page is not None:
+            self._page.settle()
+            self._page.step(by)

@@ -1,0 +1,162 @@
+"""The window: sidebar, header, the page in view, status bar, toast and keys."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QGridLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from leaderplan.domain.language import Language
+from leaderplan.domain.messages import _
+from leaderplan.errors import UserError
+from leaderplan.ui import actions
+from leaderplan.ui.actions import Actions, Command
+from leaderplan.ui.desk import Desk, sentences
+from leaderplan.ui.dress import current_theme
+from leaderplan.ui.fault import FaultDialog
+from leaderplan.ui.focus import FocusRing
+from leaderplan.ui.header import Header
+from leaderplan.ui.navigator import Navigator
+from leaderplan.ui.pages.page import Page
+from leaderplan.ui.place import Place
+from leaderplan.ui.settings import Settings
+from leaderplan.ui.sidebar import Sidebar
+from leaderplan.ui.signals import Notice
+from leaderplan.ui.statusbar import StatusBar
+from leaderplan.ui.tasks import Tasks
+from leaderplan.ui.watcher import Watcher
+from leaderplan.ui.widgets.toast import Toast
+
+FOLD_BELOW: Final = 1000
+SMALLEST: Final = QSize(640, 480)
+USUAL: Final = QSize(1280, 800)
+
+
+class Window(QWidget):
+    """Can be shown before a plan is open; :meth:`open_desk` then brings the pages to life."""
+
+    closing = Signal()
+    """All is stored and every task has stopped; the window goes."""
+
+    def __init__(self, pages: Sequence[type[Page]], language: Language, settings: Settings, tasks: Tasks) -> None:
+        super().__init__()
+        self._language, self._settings, self._tasks = language, settings, tasks
+        self._desk: Desk | None = None
+        self._watcher: Watcher | None = None
+        self.setWindowTitle("LeaderPlan")
+        self.setMinimumSize(SMALLEST)
+        self.sidebar = Sidebar(pages, language, self)
+        self.header = Header(language, self)
+        self._stack = QStackedWidget(self)
+        self.status = StatusBar(language, tasks, self)
+        self.toast = Toast(language.say(_("Undo")), language.say(_("Close")), self)
+        self.navigator = Navigator(pages, language, self.header, self._stack, self.sidebar)
+        self.commands = Actions(self, language)
+        self._ring = FocusRing(self, QApplication.instance())
+        self._lay_out()
+        self._add_commands(pages)
+        self.toast.undone.connect(self._undo)
+        self.navigator.shown.connect(self._page_shown)
+        tasks.failed.connect(self.show_error)
+        tasks.broken.connect(self.show_fault)
+        self.navigator.announce(settings.text("page"))
+        size = settings.numbers("window")
+        self.resize(QSize(*size) if len(size) == 2 else USUAL)
+
+    @property
+    def desk(self) -> Desk | None:
+        """The open plan; None before one is open."""
+        return self._desk
+
+    def open_desk(self, desk: Desk) -> None:
+        """Show an open plan, on the page that was in view last."""
+        self._desk = desk
+        desk.signals.noticed.connect(self.show_notice)
+        desk.signals.backed_up.connect(self.status.saved)
+        if self._watcher is not None:
+            self._watcher.stop()
+        self._watcher = Watcher(desk, self)
+        self.status.saved()
+        self.navigator.open_desk(desk, self._settings.text("page"))
+
+    def offer(self, command: Command, slot) -> None:
+        """Add something that can be done from anywhere: capture, the palette, help."""
+        self.commands.add(command, slot)
+
+    def show_notice(self, notice: Notice) -> None:
+        """Say one sentence for a while."""
+        self.toast.say(self._language.say(notice.message), undo=notice.undo, trouble=notice.trouble)
+
+    def show_error(self, error: UserError) -> None:
+        """Say what went wrong and what to do about it; it stays until it is closed."""
+        self.show_notice(Notice(sentences(error), trouble=True))
+
+    def show_fault(self, report: str) -> None:
+        """Say that the program failed, with a report to copy."""
+        FaultDialog(report, self._language, self).open()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), current_theme().surface)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < current_theme().type.px(FOLD_BELOW)
+        self.sidebar.fold(narrow)
+        self.header.narrow(narrow)
+        if self.toast.isVisible():
+            self.toast.place()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.navigator.settle()
+        self._tasks.stop()
+        if self._watcher is not None:
+            self._watcher.stop()
+        if not self.isMaximized() and not self.isFullScreen():
+            self._settings.keep("window", [self.width(), self.height()])
+        self._settings.save()
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(0)
+        main = QVBoxLayout()
+        main.setSpacing(0)
+        main.addWidget(self.header)
+        main.addWidget(self._stack, 1)
+        grid.addWidget(self.sidebar, 0, 0)
+        grid.addLayout(main, 0, 1)
+        grid.addWidget(self.status, 1, 0, 1, 2)
+        grid.setColumnStretch(1, 1)
+        grid.setRowStretch(0, 1)
+
+    def _add_commands(self, pages: Sequence[type[Page]]) -> None:
+        add = self.commands.add
+        for number, page in enumerate(pages[:10], start=1):
+            go = Command(f"page:{page.key}", page.title, page.icon, (f"Ctrl+{number % 10}",))
+            add(go, lambda key=page.key: self.navigator.go(Place(key)))
+        add(actions.NEW, self.navigator.press_primary)
+        add(actions.EXPORT, self.navigator.press_export)
+        add(actions.FIND, self.header.open_search)
+        add(actions.BACK, self.navigator.back)
+        add(actions.UNDO, self._undo)
+        add(actions.REDO, self._redo)
+
+    def _page_shown(self, page: Page) -> None:
+        self._settings.keep("page", page.key)
+        self.commands.enable(actions.EXPORT, page.export is not None)
+        self.commands.enable(actions.FIND, page.search_hint is not None)
+
+    def _undo(self) -> None:
+        self.navigator.settle()
+        if self._desk is not None:
+            self._desk.undo(self)
+
+    def _redo(self) -> None:
+        self.navigator.settle()
+        if self._desk is not None:
+            self._desk.redo(self)
