@@ -48,7 +48,8 @@ class Choice(StrEnum):
 
     label: Message
 
-    def __new__(cls, value: str, label: Message) -> Self:
+    # The default is for callers that look a member up by its value: Mode("run").
+    def __new__(cls, value: str, label: Message = Message("")) -> Self:  # noqa: B008  # a frozen value
         member = str.__new__(cls, value)
         member._value_ = value
         member.label = label

@@ -37,12 +37,12 @@ def _plain(value: Argument) -> str:
     return ", ".join(str(part) for part in value) if isinstance(value, tuple) else str(value)
 
 
-def _(text: str, **args: Argument) -> Message:
+def _(text: str, /, **args: Argument) -> Message:
     """Mark ``text`` for translation; ``{name}`` in it is filled from ``args`` when it is shown."""
     return Message(text, tuple(args.items()))
 
 
-def _n(one: str, many: str, count: int, **args: Argument) -> Message:
+def _n(one: str, many: str, count: int, /, **args: Argument) -> Message:
     """Mark a text with a plural; ``{count}`` is filled too."""
     return Message(one, (("count", count), *args.items()), many, count)
 

@@ -99,11 +99,11 @@ def _share(spec: Spec, plain: Any) -> tuple[int, ...]:
 
 
 def _choice(spec: Spec, plain: Any) -> Any:
-    members: Any = spec.choices
+    assert spec.choices is not None
     try:
-        return members(plain)
+        return spec.choices(plain)
     except ValueError:
-        raise WrongValue("one of " + ", ".join(member.value for member in members)) from None
+        raise WrongValue("one of " + ", ".join(member.value for member in spec.choices)) from None
 
 
 def _many(spec: Spec, plain: Any) -> tuple[Any, ...]:

@@ -1,0 +1,66 @@
+"""Reports of our own faults: enough to mend them, and no text of the person's in it."""
+
+from __future__ import annotations
+
+import platform
+import sqlite3
+import traceback
+from datetime import UTC, datetime
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from leaderplan import __version__
+
+_PARTS = ("pyside6-essentials", "reportlab", "sqlite-utils", "pikepdf")
+
+
+def report(error: BaseException) -> str:
+    """What went wrong, as text to copy.
+
+    Names of errors and places in the code only: an error's own words may quote a record.
+    """
+    lines = [f"LeaderPlan {__version__}, {datetime.now(UTC):%Y-%m-%d %H:%M} UTC", *_surroundings()]
+    chain: BaseException | None = error
+    while chain is not None:
+        lines += ["", type(chain).__qualname__]
+        lines += [
+            f"  {_place(frame.filename)}:{frame.lineno} {frame.name}"
+            for frame in traceback.extract_tb(chain.__traceback__)
+        ]
+        chain = chain.__cause__ or chain.__context__
+    return "\n".join(lines) + "\n"
+
+
+def _surroundings() -> list[str]:
+    system = f"{platform.system()} {platform.release()}"
+    return [
+        f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}, {system}",
+        ", ".join(f"{part} {_version(part)}" for part in _PARTS),
+    ]
+
+
+def _version(part: str) -> str:
+    try:
+        return version(part)
+    except PackageNotFoundError:  # a bundle may leave out what pip knows of its parts
+        return "?"
+
+
+def _place(filename: str) -> str:
+    """A file below its package: the path above it may hold the person's name."""
+    parts = Path(filename).parts
+    for package in ("leaderplan", "site-packages"):
+        if package in parts:
+            return "/".join(parts[len(parts) - parts[::-1].index(package) - 1 :])
+    return parts[-1] if parts else ""
+
+
+def keep(text: str, folder: Path) -> Path | None:
+    """Write a report below ``folder``/log; None where that cannot be done."""
+    file = folder / "log" / f"report-{datetime.now(UTC):%Y%m%dT%H%M%SZ}.txt"
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    except OSError:
+        return None
+    return file
