@@ -25,9 +25,12 @@ MAY_IMPORT = {
     "store": GROUND | {"store"},
     "exchange": GROUND | {"exchange"},
     "report": GROUND | {"report", "assets"},
-    "ui": GROUND | {"ui", "store", "exchange", "report", "assets"},
-    "app": GROUND | {"ui", "store", "exchange", "report", "assets"},
-    "cli": GROUND | {"cli", "app", "ui", "store", "exchange", "report", "assets"},
+    "places": GROUND,
+    "faults": GROUND,
+    "newplan": GROUND | {"store", "exchange", "assets"},
+    "ui": GROUND | {"ui", "store", "exchange", "report", "assets", "faults"},
+    "app": GROUND | {"ui", "store", "exchange", "report", "assets", "faults", "newplan", "places"},
+    "cli": GROUND | {"cli", "app", "ui", "store", "exchange", "report", "assets", "faults", "newplan", "places"},
 }
 # Which places alone may use a library.
 ONLY_IN = {

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import threading
-import traceback
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from leaderplan import faults
 from leaderplan.domain.messages import Message
 from leaderplan.errors import Cancelled, UserError
 
@@ -65,8 +65,8 @@ class Task(QObject):
             self._told.emit("cancelled", None)
         except UserError as error:
             self._told.emit("failed", error)
-        except Exception:  # whatever it is, the window must live on and say so
-            self._told.emit("broken", traceback.format_exc())
+        except Exception as error:  # whatever it is, the window must live on and say so
+            self._told.emit("broken", faults.report(error))
         else:
             self._told.emit("done", result)
 

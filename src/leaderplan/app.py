@@ -1,0 +1,135 @@
+"""Joins everything for the window: the composition root.
+
+The window paints first; the plan is opened after that, because the store takes longer to import than the window to show.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from types import TracebackType
+
+from platformdirs import user_config_path
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from leaderplan import __version__, faults
+from leaderplan.domain.language import ENGLISH, Language
+from leaderplan.domain.messages import _
+from leaderplan.errors import UserError
+from leaderplan.places import today
+from leaderplan.ui.desk import Desk
+from leaderplan.ui.dress import dress
+from leaderplan.ui.pages import PAGES
+from leaderplan.ui.pictures import Painter, View
+from leaderplan.ui.settings import Settings
+from leaderplan.ui.signals import Signals
+from leaderplan.ui.tasks import Tasks
+from leaderplan.ui.window import Window
+
+
+def application() -> QApplication:
+    """The one QApplication, named for the system."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app.setApplicationName("LeaderPlan")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("leaderplan")
+    return app
+
+
+def settings() -> Settings:
+    """What the window remembers on this machine."""
+    return Settings(user_config_path("LeaderPlan", appauthor=False, roaming=False) / "window.json")
+
+
+class Application(QObject):
+    """The window on one plan, from the first paint to the last store."""
+
+    def __init__(self, folder: Path, remembered: Settings, language: Language = ENGLISH) -> None:
+        super().__init__()
+        self._folder, self._remembered, self._language = folder, remembered, language
+        self._tasks = Tasks(self)
+        self.window = Window(PAGES, language, remembered, self._tasks)
+        self.window.closing.connect(self._close)
+        self._desk: Desk | None = None
+
+    def open(self) -> None:
+        """Open the plan, or begin one, and bring the pages to life; what hinders it is said in the window."""
+        from leaderplan.newplan import open_or_begin
+        from leaderplan.ui.tools import add_tools
+
+        try:
+            workspace = open_or_begin(self._folder, today=today())
+        except UserError as error:
+            self.window.show_error(error)
+            return
+        signals = Signals()
+        self._desk = Desk(workspace, signals, self._language, self._tasks, self._remembered, today)
+        add_tools(self.window, self._desk)
+        self.window.open_desk(self._desk)
+
+    def own_up(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """An error that nobody expected: a report to copy, and the window lives on."""
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        text = faults.report(error)
+        faults.keep(text, self._folder)
+        self.window.show_fault(text)
+
+    def _close(self) -> None:
+        if self._desk is not None:
+            self._desk.workspace.close()
+
+
+def run(folder: Path, quit_after_paint: bool = False) -> int:
+    """Show the window on the plan in ``folder`` until it is closed; the exit status."""
+    app = application()
+    remembered = settings()
+    dress(app, remembered.text("theme", "system"), remembered.number("text_scale", 1.0))
+    leaderplan = Application(folder, remembered)
+    sys.excepthook = leaderplan.own_up
+    leaderplan.window.show()
+
+    def begin() -> None:
+        leaderplan.open()
+        if quit_after_paint:
+            _after_paint(leaderplan.window.close)
+
+    QTimer.singleShot(0, begin)
+    return int(app.exec())
+
+
+def paint(
+    folder: Path, output: Path, pages: Sequence[str], themes: Sequence[str], sizes: Sequence[tuple[int, int]]
+) -> list[Path]:
+    """Write pages of the window on the plan in ``folder`` as PNG files; the paths written."""
+    app = application()
+    unknown = set(pages) - {page.key for page in PAGES}
+    if unknown:
+        known = ", ".join(page.key for page in PAGES)
+        raise UserError(
+            _("There is no page “{name}”.", name=min(unknown)), _("Take one of these: {names}.", names=known)
+        )
+    made: list[Path] = []
+    for theme in themes:
+        dress(app, theme)
+        leaderplan = Application(folder, Settings())
+        leaderplan.open()
+        if leaderplan.window.desk is None:
+            raise UserError(_("The plan could not be opened."), _("Look at it with “leaderplan check”."))
+        keys = pages or [page.key for page in PAGES]
+        views = [View(key, theme, size) for key in keys for size in sizes]
+        painter = Painter(leaderplan.window, views, output)
+        painter.finished.connect(app.quit)
+        painter.start()
+        app.exec()
+        made += painter.written
+        leaderplan.window.close()
+    return made
+
+
+def _after_paint(then: Callable[[], object]) -> None:
+    """Once the events that paint the window have been handled."""
+    QTimer.singleShot(0, lambda: QTimer.singleShot(0, then))
