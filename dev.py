@@ -100,7 +100,7 @@ def make_environment() -> None:
 def install_packages() -> None:
     """Installs the locked packages by their hashes, then the project itself in place."""
     install = installer()
-    say(f"Installing what {LOCK.name} lists into .venv; the first time this fetches some 150 MB")
+    say(f"Installing what {LOCK.name} lists into .venv; the first time this fetches some 160 MB")
     must(*install, "--quiet", "--only-binary", ":all:", "--no-deps", "--require-hashes", "-r", LOCK)
     # The lock holds the build backend, so nothing is fetched for this.
     must(*install, "--quiet", "--no-deps", "--no-build-isolation", "-e", ROOT)

@@ -16,21 +16,22 @@ Checker = Callable[[Source], Iterator[str]]
 
 # Which rooms a room may import. "leaderplan" is the package itself, which holds the version.
 GROUND = {"leaderplan", "domain", "errors"}
+BELOW_UI = GROUND | {"store", "exchange", "report", "assets", "faults"}
 MAY_IMPORT = {
     "__init__": {"leaderplan"},
     "__main__": {"cli"},
     "assets": {"leaderplan"},
     "errors": GROUND,
+    "faults": GROUND,
+    "places": GROUND,
     "domain": GROUND,
     "store": GROUND | {"store"},
     "exchange": GROUND | {"exchange"},
     "report": GROUND | {"report", "assets"},
-    "places": GROUND,
-    "faults": GROUND,
     "newplan": GROUND | {"store", "exchange", "assets"},
-    "ui": GROUND | {"ui", "store", "exchange", "report", "assets", "faults"},
-    "app": GROUND | {"ui", "store", "exchange", "report", "assets", "faults", "newplan", "places"},
-    "cli": GROUND | {"cli", "app", "ui", "store", "exchange", "report", "assets", "faults", "newplan", "places"},
+    "ui": BELOW_UI | {"ui"},
+    "app": BELOW_UI | {"ui", "places", "newplan"},
+    "cli": BELOW_UI | {"ui", "places", "newplan", "cli", "app"},
 }
 # Which places alone may use a library.
 ONLY_IN = {
