@@ -26,7 +26,7 @@ from leaderplan.exchange.known import Known
 from leaderplan.exchange.problems import Place, Wrong, refuse, unstorable
 from leaderplan.exchange.tables import no_such_field, record_type_of, wanted
 
-TODO = _("Mend what is listed and try again.")
+MEND = _("Mend what is listed and try again.")
 
 
 def sniff(data: bytes, name: str) -> bool:
@@ -75,7 +75,7 @@ def put(data: bytes, name: str, plan: Plan, record_type: type[Record], new_id: C
     items = reading.with_ids(items_of(data, name))
     records = [reading.record(item, id) for item, id in items]
     edit = edits.put(plan, *records)
-    refuse(name, (*reading.wrong, *unstorable(plan, edit, reading.where)), TODO)
+    refuse(name, (*reading.wrong, *unstorable(plan, edit, reading.where)), MEND)
     return Imported(edit, _unchanged(len(records) - len(edit.changes)))
 
 
