@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
+import json
+import os
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -40,17 +42,24 @@ def test_a_resource_that_is_not_there_is_our_fault() -> None:
         assets.read_bytes("themes/no-such-theme.toml")
 
 
-def test_an_installed_package_reads_the_resources_inside_it(tmp_path: Path) -> None:
-    package = tmp_path / "site" / "leaderplan"
-    (package / "resources" / "themes").mkdir(parents=True)
-    (package / "__init__.py").touch()
-    (package / "resources" / "themes" / "odd.toml").write_text("installed = true\n")
-    shutil.copy(assets.__file__, package)
-    say = "from leaderplan import assets; print(assets.names('themes'), assets.read_toml('themes/odd.toml'))"
+def test_an_installed_wheel_reads_the_resources_it_carries(tmp_path: Path) -> None:
+    checkout = assets.ROOT.parent
+    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]
+    subprocess.run(build, cwd=checkout, check=True, capture_output=True)
+    (wheel,) = tmp_path.glob("*.whl")
+    site = tmp_path / "site"
+    zipfile.ZipFile(wheel).extractall(site)
+    program = (
+        "import json, leaderplan.assets as a; print(json.dumps([str(a.ROOT), a.names('icons'), a.names('themes')]))"
+    )
     said = subprocess.run(
-        [sys.executable, "-I", "-c", f"import sys; sys.path.insert(0, {str(package.parent)!r}); {say}"],
+        [sys.executable, "-S", "-c", program],
+        env={**os.environ, "PYTHONPATH": str(site)},
+        cwd=tmp_path,
         capture_output=True,
-        text=True,
         check=True,
     )
-    assert said.stdout == "['themes/odd.toml'] {'installed': True}\n"
+    root, icons, themes = json.loads(said.stdout)
+    assert Path(root) == site / "leaderplan" / "resources"
+    assert icons == assets.names("icons")
+    assert themes == assets.names("themes")
