@@ -242,8 +242,12 @@ def without_display(plan: Path) -> dict[str, str]:
 
 def has_display() -> bool:
     """Whether a window can open here."""
-    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in named)
+    if not sys.platform.startswith("linux"):
+        return True
+    platform = os.environ.get("QT_QPA_PLATFORM")
+    if platform:
+        return platform not in {"offscreen", "minimal"}
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def without_network() -> Sequence[str]:

@@ -223,6 +223,25 @@ def test_without_a_display_run_does_the_main_job(commands: Commands, capfd: pyte
     assert "out/portfolio.pdf" in said
 
 
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is always a display")
+@pytest.mark.parametrize(
+    ("environment", "display"),
+    [
+        ({}, False),
+        ({"DISPLAY": ":0"}, True),
+        ({"WAYLAND_DISPLAY": "wayland-0"}, True),
+        ({"DISPLAY": ":0", "QT_QPA_PLATFORM": "offscreen"}, False),
+        ({"QT_QPA_PLATFORM": "xcb"}, True),
+    ],
+)
+def test_a_display_is_what_the_environment_says(
+    commands: Commands, monkeypatch: pytest.MonkeyPatch, environment: Mapping[str, str], display: bool
+) -> None:
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert dev.has_display() is display
+
+
 def test_run_stops_at_the_first_failure(commands: Commands, capfd: pytest.CaptureFixture[str]) -> None:
     commands.failing = "new --sample"
     assert dev.main(["pictures"]) == 1
