@@ -1,0 +1,173 @@
+"""The sections of a document as a flow of boxes, in reading order, with the elements they belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import chain, groupby
+from typing import Final
+
+from leaderplan.report import tree
+from leaderplan.report.pdf.boxes import Box, Side, Stack
+from leaderplan.report.pdf.drawing import Drawing
+from leaderplan.report.pdf.grids import measures, table
+from leaderplan.report.pdf.heading import Indented
+from leaderplan.report.pdf.paginate import Break, Group, Item, Unit, extent
+from leaderplan.report.pdf.setting import Setting, dropped
+from leaderplan.report.pdf.story import WHOLE, claims, story
+from leaderplan.report.pdf.styles import (
+    BIG,
+    BODY,
+    FULL,
+    H1,
+    H1_MID_PAGE,
+    KICKER,
+    LEAD,
+    MM,
+    NOTE,
+    NOTE_INK,
+    TEXT,
+    TEXT_X,
+    Style,
+)
+from leaderplan.report.pdf.table import Place, Row
+from leaderplan.report.pdf.tags import Node
+
+_RANKS: Final = {"lead": LEAD, "body": BODY, "note": NOTE.spaced(after=7)}
+_HIGHLIGHTS: Final = tuple(Place(TEXT_X + x * MM, wide * MM) for x, wide in ((0, 38), (42, 38), (84, 38)))
+_SPEAKER: Final = Style(8.5, 10.5, bold=True)
+_QUOTE: Final = Style(13, 19.25, after=3.5, hanging=True)
+_GAP: Final = 10 * MM
+"""Between charts side by side."""
+
+
+def section(setting: Setting, block: tree.Section, node: Node) -> list[Unit]:
+    """The units of a section: in the middle of a page only together with its first block."""
+    element = node.add("Sect")
+    units: list[Unit] = [Break()] if block.new_page else []
+    mid_page = 0 if block.new_page else H1_MID_PAGE
+    opening: list[Item] = []
+    if block.kicker:
+        opening.append(Item(setting.text(block.kicker, KICKER.spaced(mid_page, KICKER.after), element), chained=True))
+    title = setting.title(block.heading, FULL, element, H1.spaced(0 if block.kicker else mid_page, H1.after))
+    opening.append(Item(title, chained=True))
+    body = blocks(setting, block.blocks, element)
+    first = next(iter(body), None)
+    if not block.new_page and isinstance(first, Item) and not first.chained:
+        together = [*opening, first]
+        if extent(together) <= setting.page.text:
+            return [*units, Group(together), *body[1:]]
+    return [*units, *opening, *body]
+
+
+def blocks(setting: Setting, many: Sequence[tree.Block], node: Node) -> list[Unit]:
+    """The units of blocks one after another."""
+    units: list[Unit] = []
+    for quotes, run in groupby(many, key=lambda block: isinstance(block, tree.Quote)):
+        several = [_block(setting, block, node) for block in run]
+        if quotes and len(several) > 1:  # the last two stay together
+            *several, last = several
+            several[-1] = [Group([*items(several[-1]), *items(last)])]
+        units += chain.from_iterable(several)
+    return units
+
+
+def items(units: Sequence[Unit]) -> list[Item]:
+    """The items of ``units``, one after another."""
+    return [item for unit in units for item in _items(unit)]
+
+
+def _items(unit: Unit) -> list[Item]:
+    return unit.items if isinstance(unit, Group) else [unit] if isinstance(unit, Item) else []
+
+
+def _block(setting: Setting, block: tree.Block, node: Node) -> list[Unit]:
+    match block:
+        case tree.Heading():
+            return [_heading(setting, block, node)]
+        case tree.Prose():
+            return [Item(Side(None, setting.text(block.text, _RANKS[block.rank], node)))]
+        case tree.Pair():
+            sides: list[Side] = [setting.pair(block, node)] if block.small else setting.parts(block, node)
+            return [Item(side) for side in sides]
+        case tree.Side():
+            return _side(setting, block, node)
+        case tree.Highlights():
+            return [_highlights(setting, block, node)]
+        case tree.FigureBlock():
+            return [_figures(setting, block, node)]
+        case tree.Quote():
+            return [_quote(setting, block, node)]
+        case tree.Claims():
+            return [Item(claims(setting, block, node))]
+        case tree.Story():
+            return story(setting, block, node)
+        case tree.NewPage():
+            return [Break()]
+        case tree.Keep():
+            return [Group(items(blocks(setting, block.blocks, node)))]
+        case tree.Measures() | tree.Table():
+            return _grid(setting, block, node)
+
+
+def _grid(setting: Setting, block: tree.Measures | tree.Table, node: Node) -> list[Unit]:
+    if not block.rows:
+        return []
+    if isinstance(block, tree.Table):
+        return [Item(table(setting, block, node))]
+    box = Item(measures(setting, block, node))
+    return [Group([box])] if len(block.rows) <= WHOLE else [box]
+
+
+def _heading(setting: Setting, block: tree.Heading, node: Node) -> Item:
+    width = FULL if block.level == 1 else TEXT
+    title = setting.title(block, width, node)
+    return Item(title if block.level == 1 else Indented(title, TEXT_X), chained=True)
+
+
+def _side(setting: Setting, block: tree.Side, node: Node) -> list[Unit]:
+    """Notes beside the first block; what follows it stands alone in the text column."""
+    notes = setting.lines(block.label, NOTE, node)
+    sides: list[Unit] = []
+    for place, prose in enumerate(block.blocks):
+        style = _RANKS[prose.rank]
+        note = Stack(notes) if place == 0 and notes else None
+        sides.append(Item(Side(note, setting.text(prose.text, style, node), dropped(style))))
+    return sides
+
+
+def _highlights(setting: Setting, block: tree.Highlights, node: Node) -> Unit:
+    rows = []
+    for start in range(0, len(block.items), len(_HIGHLIGHTS)):
+        cells = []
+        for at, item in zip(_HIGHLIGHTS, block.items[start : start + len(_HIGHLIGHTS)], strict=False):
+            element = node.add("Sect")
+            cells.append(
+                (at, Stack([setting.text(item.big, BIG, element), setting.text(item.note, NOTE_INK, element)]))
+            )
+        rows.append(Item(Row(cells, after=7)))
+    return Group(rows)
+
+
+def _figures(setting: Setting, block: tree.FigureBlock, node: Node) -> Unit:
+    """One figure across the page or at the text edge; several side by side."""
+    drawings = [Drawing(figure, setting.typesetter.fonts, node.add("Figure")) for figure in block.figures]
+    if len(drawings) == 1:
+        x = TEXT_X if drawings[0].figure.width <= TEXT else 0.0
+        cells = [(Place(x, FULL - x), drawings[0])]
+    else:
+        wide = (FULL - _GAP * (len(drawings) - 1)) / max(len(drawings), 1)
+        cells = [(Place(place * (wide + _GAP), wide), drawing) for place, drawing in enumerate(drawings)]
+    return Group([Item(Row(cells, before=7, after=14))] if cells else [])
+
+
+def _quote(setting: Setting, block: tree.Quote, node: Node) -> Unit:
+    element = node.add("BlockQuote")
+    speaker: list[Box] = [setting.text(block.speaker, _SPEAKER, element)] if block.speaker else []
+    if block.role:
+        speaker.append(setting.text(block.role, NOTE, element))
+    said = [setting.text(f"“{block.words}”", _QUOTE, element)]
+    if block.source:
+        said.append(setting.text(block.source, NOTE, element))
+    side = Side(Stack(speaker) if speaker else None, Stack(said), dropped(_QUOTE))
+    side.after = 17.5
+    return Group([Item(side)])

@@ -1,0 +1,77 @@
+"""What every builder of boxes needs: the type, the page, and the headings met so far."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from leaderplan.report import tree
+from leaderplan.report.pdf.boxes import Box, Side, Stack
+from leaderplan.report.pdf.heading import LETTERS, LINES, Title
+from leaderplan.report.pdf.styles import ASCENT, BODY, CELL, HEADINGS, NOTE, NOTE_INK, PageSize, Style
+from leaderplan.report.pdf.tags import Node, Role
+from leaderplan.report.pdf.text import Typesetter, printable
+
+_ROLES: dict[int, Role] = {1: "H1", 2: "H2", 3: "H3"}
+
+
+class Entry(NamedTuple):
+    """A line of the contents: the level below its section, the text, and where it leads."""
+
+    level: int
+    text: str
+    key: str
+
+
+@dataclass(slots=True)
+class Setting:
+    """The setting of one document."""
+
+    typesetter: Typesetter
+    page: PageSize
+    entries: list[Entry] = field(default_factory=list)
+
+    def text(self, text: str | tree.Rich, style: Style, node: Node, role: Role = "P") -> Box:
+        """A paragraph with an element of its own under ``node``."""
+        return self.typesetter.paragraph(text, style, node.add(role))
+
+    def title(self, heading: tree.Heading, width: float, node: Node, style: Style | None = None) -> Title:
+        """A heading, noted for the contents if it is listed."""
+        style = style or HEADINGS[heading.level]
+        element = node.add(_ROLES[heading.level])
+        paragraph = self.typesetter.paragraph(heading.text, style, element)
+        if len(paragraph.lines(width)) > LINES:
+            cut = printable(heading.text)[:LETTERS].rstrip() + "…"
+            paragraph = self.typesetter.paragraph(cut, style, element)
+        key = heading.target or f"heading {len(self.entries)}"
+        listed = heading.listed and heading.level < 3
+        bookmark = " ".join(printable(heading.short or heading.text).split()) if listed else ""
+        if bookmark:
+            self.entries.append(Entry(heading.level - 1, bookmark, key))
+        return Title(paragraph, key if bookmark or heading.target else "", heading.level - 1, bookmark)
+
+    def lines(self, lines: Sequence[tree.Rich], style: Style, node: Node) -> list[Box]:
+        """A paragraph for each of ``lines``."""
+        return [self.text(line, style, node) for line in lines]
+
+    def pair(self, pair: tree.Pair, node: Node, after: float = 7) -> Side:
+        """A label beside lines of text."""
+        style = NOTE_INK if pair.small else CELL
+        note = self.text(pair.label, NOTE, node) if pair.label else None
+        body = Stack(self.lines(pair.lines, style, node))
+        body.after = 3.5 if pair.small else after
+        return Side(note, body, dropped(style))
+
+    def parts(self, pair: tree.Pair, node: Node, style: Style = BODY) -> list[Side]:
+        """A label beside the first of several paragraphs, which may be parted by pages."""
+        sides = []
+        for place, line in enumerate(pair.lines):
+            note = self.text(pair.label, NOTE, node) if place == 0 and pair.label else None
+            sides.append(Side(note, self.text(line, style, node), dropped(style)))
+        return sides
+
+
+def dropped(style: Style) -> float:
+    """How far a note beside text in ``style`` is lowered so that both stand on one baseline."""
+    return max(0.0, ASCENT * (style.size - NOTE.size))
