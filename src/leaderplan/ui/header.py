@@ -125,7 +125,7 @@ class Header(QWidget):
         words.addWidget(self._sentence)
         words.addStretch()
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(32, 0, 32, 1)
+        self._row.setContentsMargins(32, 1, 32, 1)
         self._row.setSpacing(12)
         self._row.addLayout(words, 1)
         for widget in (self._up, self._down, self._search_button, self._search, self._primary):

@@ -41,6 +41,11 @@ FOLDED_WIDTH: Final = 56
 KEY: Final = Qt.ItemDataRole.UserRole
 ICON: Final = Qt.ItemDataRole.UserRole + 1
 COUNT: Final = Qt.ItemDataRole.UserRole + 2
+KEYBOARD: Final = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
 
 
 class PageListModel(QAbstractListModel):
@@ -152,7 +157,7 @@ class _Delegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.accent)
-        painter.drawEllipse(QPointF(row.right() - 6, row.top() + 6.5), 3.5, 3.5)
+        painter.drawEllipse(QPointF(row.right() - 6, row.top() + 6.5), 3.5 * theme.type.scale, 3.5 * theme.type.scale)
         painter.restore()
 
 
@@ -188,8 +193,7 @@ class _PageList(QListView):
         return sum(self.sizeHintForRow(row) for row in range(self._pages.rowCount()))
 
     def focusInEvent(self, event) -> None:
-        mouse = event.reason() == Qt.FocusReason.MouseFocusReason
-        self.setProperty("byKeyboard", not mouse)
+        self.setProperty("byKeyboard", event.reason() in KEYBOARD)
         super().focusInEvent(event)
 
     def keyPressEvent(self, event) -> None:

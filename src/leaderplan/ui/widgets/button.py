@@ -92,7 +92,7 @@ class Button(QPushButton):
         self.initStyleOption(option)
         painter = QPainter(self)
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver) and self.isEnabled()
-        pressed = bool(option.state & QStyle.StateFlag.State_Sunken) or self.isChecked()
+        pressed = bool(option.state & QStyle.StateFlag.State_Sunken) or self.isChecked() or bool(self.property("chosen"))
         self._paint_ground(painter, theme, hovered, pressed)
         self._paint_parts(painter, theme, hovered)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent, Qt
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from leaderplan.ui import icons
+from leaderplan.ui.dress import current_theme
 
 
 class SearchField(QLineEdit):
@@ -18,8 +19,7 @@ class SearchField(QLineEdit):
         super().__init__(parent)
         self.setPlaceholderText(hint)
         self.setAccessibleName(hint)
-        self._glass = QAction(icons.icon("search", "muted"), "", self)
-        self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
+        self._fit()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(pause)
@@ -46,9 +46,27 @@ class SearchField(QLineEdit):
         else:
             super().keyPressEvent(event)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        theme = current_theme()
+        paint_field_icon(self, "search", theme.muted, theme.type.icon)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        self.setTextMargins(current_theme().type.icon + 6, 0, 0, 0)
+
     def _tell(self) -> None:
         self._pause.stop()
         self.sought.emit(self.text())
+
+
+def paint_field_icon(field: QLineEdit, name: str, colour: QColor, size: int) -> None:
+    """Draw an icon at the left of a field, whose text margin keeps room for it."""
+    icons.paint(QPainter(field), name, QPointF(9, (field.height() - size) // 2), colour, size)
 
 
 def mark_wrong(field: QWidget, wrong: bool) -> None:

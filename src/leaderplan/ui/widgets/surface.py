@@ -16,6 +16,7 @@ def paint_box(
     *,
     width: float = 1.0,
     dashed: bool = False,
+    radius: float = RADIUS,
 ) -> None:
     """A rounded box inside ``rect``, its line drawn within the edge."""
     painter.save()
@@ -31,7 +32,7 @@ def paint_box(
         painter.setPen(pen)
         inset = width / 2
         box = QRectF(rect).adjusted(inset, inset, -inset, -inset)
-    painter.drawRoundedRect(box, RADIUS, RADIUS)
+    painter.drawRoundedRect(box, radius, radius)
     painter.restore()
 
 

@@ -55,6 +55,12 @@ class PlainLabel(QLabel):
         self._token = token
         self._dress()
 
+    def set_role(self, role: Role) -> None:
+        """Change the font."""
+        self._role = role
+        self._dress()
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         type_ = current_theme().type
         wide = self.fontMetrics().horizontalAdvance(self.text()) + 1

@@ -1,0 +1,130 @@
+"""An empty page: what belongs here and why it pays, the first step, and where else to begin."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from leaderplan.ui.dress import current_theme
+from leaderplan.ui.widgets.button import Button
+from leaderplan.ui.widgets.hairline import Hairline
+from leaderplan.ui.widgets.icon import IconLabel
+from leaderplan.ui.widgets.keycap import keycap_width, paint_keycap
+from leaderplan.ui.widgets.text import Paragraph, PlainLabel
+
+_WIDE: Final = 560
+
+
+@dataclass(frozen=True)
+class EmptyWords:
+    """What an empty page says: its icon by name, a heading, a sentence, and what stands in the field and below it."""
+
+    icon: str
+    title: str
+    sentence: str
+    hint: str = ""
+    note: str = ""
+    key: str = ""
+    """What the Enter key is called, drawn as a key cap at the end of the field."""
+
+
+@dataclass(frozen=True)
+class EmptyRow:
+    """Another way to begin; without ``slot`` it only says something."""
+
+    icon: str
+    words: str
+    more: str = ""
+    action: str = ""
+    slot: Callable[[], object] | None = None
+
+
+class FirstLine(QLineEdit):
+    """A tall field for the first line; Enter gives it."""
+
+    def __init__(self, hint: str, key: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(hint)
+        self.setAccessibleName(hint)
+        self._key = key
+        type_ = current_theme().type
+        self.setMinimumHeight(type_.line + 27)
+        self.setTextMargins(6, 0, keycap_width(key) + 12 if key else 0, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._key:
+            wide = keycap_width(self._key)
+            paint_keycap(QPainter(self), QRect(self.width() - wide - 16, 0, wide, self.height()), self._key)
+
+
+class EmptyState(QWidget):
+    """One column in the middle of an empty page."""
+
+    entered = Signal(str)
+    """The first line that was written."""
+
+    def __init__(self, words: EmptyWords, rows: Sequence[EmptyRow] = (), parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addStretch(3)
+        column.addWidget(IconLabel(words.icon, "accent", 32), 0, Qt.AlignmentFlag.AlignLeft)
+        column.addSpacing(16)
+        column.addWidget(Paragraph(words.title, "heading"))
+        column.addSpacing(8)
+        column.addWidget(Paragraph(words.sentence, "body", "muted"))
+        self._field = FirstLine(words.hint, words.key) if words.hint else None
+        if self._field is not None:
+            column.addSpacing(20)
+            column.addWidget(self._field)
+            self._field.returnPressed.connect(self._enter)
+        if words.note:
+            column.addSpacing(6)
+            column.addWidget(Paragraph(words.note, "small", "muted"))
+        column.addSpacing(32)
+        for row in rows:
+            column.addWidget(Hairline())
+            column.addWidget(_row_of(row))
+        column.addStretch(5)
+        middle = QWidget()
+        middle.setLayout(column)
+        middle.setMaximumWidth(current_theme().type.px(_WIDE))
+        middle.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        side = QHBoxLayout(self)
+        side.setContentsMargins(32, 16, 32, 16)
+        side.addStretch(1)
+        side.addWidget(middle, 1000)
+        side.addStretch(1)
+
+    @property
+    def field(self) -> QLineEdit | None:
+        """Where the first line is written; None where the page has no such field."""
+        return self._field
+
+    def _enter(self) -> None:
+        if self._field is not None and self._field.text().strip():
+            self.entered.emit(self._field.text())
+
+
+def _row_of(row: EmptyRow) -> QWidget:
+    made = QWidget()
+    line = QHBoxLayout(made)
+    line.setContentsMargins(0, 5, 0, 6)
+    line.setSpacing(0)
+    line.addWidget(IconLabel(row.icon))
+    line.addSpacing(12)
+    line.addWidget(PlainLabel(row.words, token="text" if row.slot else "muted"))
+    line.addSpacing(4)
+    line.addWidget(PlainLabel(row.more, token="muted", shortens=True), 1)
+    made.setMinimumHeight(current_theme().type.control + 11)
+    if row.slot is not None:
+        button = Button(row.action)
+        button.clicked.connect(row.slot)
+        line.addWidget(button)
+    return made

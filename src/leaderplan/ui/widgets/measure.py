@@ -1,0 +1,143 @@
+"""Measures as before → after, with the change worked out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
+
+from leaderplan.ui import icons
+from leaderplan.ui.dress import current_theme
+from leaderplan.ui.theme import Theme
+from leaderplan.ui.widgets.hairline import Hairline
+from leaderplan.ui.widgets.surface import paint_box
+from leaderplan.ui.widgets.text import advance
+
+_ACROSS: Final = 3
+_SLACK: Final = 20
+
+
+@dataclass(frozen=True)
+class MeasureWords:
+    """One measure in words. ``rising`` is the way it went and ``good`` whether that is better; None without a change."""
+
+    key: object
+    name: str
+    before: str
+    after: str
+    unit: str = ""
+    change: str = ""
+    rising: bool | None = None
+    good: bool | None = None
+    note: str = ""
+
+
+class MeasureView(QAbstractButton):
+    """Name, before → after with the unit, the change and a note; pressed to edit."""
+
+    def __init__(self, words: MeasureWords, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        parts = (words.name, f"{words.before} → {words.after} {words.unit}".strip(), words.change, words.note)
+        self.setAccessibleName(", ".join(part for part in parts if part))
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setProperty("ownFocus", True)
+
+    def sizeHint(self) -> QSize:
+        type_ = current_theme().type
+        return QSize(type_.px(180), 2 * type_.small_line + type_.title_line + 8)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(current_theme().type.px(120), self.sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, type_, words = current_theme(), current_theme().type, self._words
+        painter = QPainter(self)
+        if self.underMouse():
+            paint_box(painter, self.rect(), theme.hover)
+        if self.hasFocus():
+            paint_box(painter, self.rect(), None, theme.focus, width=2)
+        x, right = 8, self.width() - 8
+        _words(painter, words.name, x, 0, right, type_.small_line, type_.small, theme, "muted")
+        top, high = type_.small_line + 2, type_.title_line
+        end = _words(painter, words.before, x, top, right, high, type_.title_light, theme, "muted")
+        arrow = type_.px(18)
+        icons.paint(painter, "arrow-right", QPointF(end + 8, top + (high - arrow) // 2), theme.muted, arrow)
+        end = _words(painter, words.after, end + 16 + arrow, top, right, high, type_.title, theme, "text")
+        drop = round((type_.title_line - type_.line) / 2) - 1
+        _words(painter, words.unit, end + 8, top + drop, right, type_.line, type_.body, theme, "muted")
+        self._paint_change(painter, x, top + high + 3, right, theme)
+
+    def _paint_change(self, painter: QPainter, x: int, top: int, right: int, theme: Theme) -> None:
+        words, type_ = self._words, theme.type
+        if words.change:
+            token = "muted" if words.good is None else "good" if words.good else "warn"
+            if words.rising is not None:
+                size = type_.px(14)
+                name = "trending-up" if words.rising else "trending-down"
+                icons.paint(painter, name, QPointF(x, top + 1), theme.colour(token), size)
+                x += size + 4
+            x = _words(painter, words.change, x, top, right, type_.small_line, type_.small_strong, theme, token) + 8
+        _words(painter, words.note, x, top, right, type_.small_line, type_.small, theme, "muted")
+
+
+class MeasureRow(QWidget):
+    """Up to three measures side by side, parted by hairlines; more go on below."""
+
+    pressed = Signal(object)
+    """The key of the measure."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(12)
+        self._parts: list[QWidget] = []
+
+    def show_measures(self, measures: Sequence[MeasureWords]) -> None:
+        """Show these and no others."""
+        for part in self._parts:
+            self._grid.removeWidget(part)
+            part.hide()
+            part.deleteLater()
+        self._parts = []
+        across = min(len(measures), _ACROSS)
+        for number, words in enumerate(measures):
+            row, column = divmod(number, _ACROSS)
+            view = MeasureView(words)
+            view.clicked.connect(lambda _checked=False, key=words.key: self.pressed.emit(key))
+            if column:
+                self._put(Hairline(upright=True), row, 2 * column - 1)
+            self._put(view, row, 2 * column)
+        for column in range(_ACROSS):
+            self._grid.setColumnStretch(2 * column, 1 if column < across else 0)
+
+    def _put(self, widget: QWidget, row: int, column: int) -> None:
+        self._grid.addWidget(widget, row, column)
+        self._parts.append(widget)
+
+
+def _words(
+    painter: QPainter, text: str, x: int, top: int, right: int, high: int, font: QFont, theme: Theme, token: str
+) -> int:
+    """Draw words that shorten at ``right``; where they end."""
+    if not text or x >= right:
+        return x
+    painter.setFont(font)
+    painter.setPen(theme.colour(token))
+    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, right - x)
+    flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+    painter.drawText(QRect(x, top, right - x + 2, high), flags, shown)
+    return x + advance(shown, font)

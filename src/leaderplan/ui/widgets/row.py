@@ -1,0 +1,106 @@
+"""A row of one line: an icon, what it is, what it is about, and something small at the right; pressed to go there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import get_args
+
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from leaderplan.ui import icons
+from leaderplan.ui.dress import current_theme
+from leaderplan.ui.theme import Theme
+from leaderplan.ui.widgets.shapes import MODE_WIDTH, Mode, paint_mode
+from leaderplan.ui.widgets.surface import paint_row
+from leaderplan.ui.widgets.text import advance
+
+OUTSET = 8
+"""How far its ground reaches beyond its words on each side."""
+
+
+@dataclass(frozen=True)
+class LineWords:
+    """``lead`` is a date in a column of its own, ``mark`` an icon by name or a mode; ``urgent`` puts both ends in 600."""
+
+    words: str
+    more: str = ""
+    aside: str = ""
+    mark: str = ""
+    lead: str = ""
+    urgent: bool = False
+
+
+class LineRow(QAbstractButton):
+    """A pressed row 36 high. ``leads`` shows a chevron under the pointer. A checked one is selected."""
+
+    def __init__(self, words: LineWords, *, leads: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words, self._leads = words, leads
+        parts = (words.lead, words.words, words.more, words.aside)
+        self.setAccessibleName(", ".join(part for part in parts if part))
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setProperty("ownFocus", True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def sizeHint(self) -> QSize:
+        type_ = current_theme().type
+        return QSize(type_.px(280), type_.row)
+
+    def minimumSizeHint(self) -> QSize:
+        type_ = current_theme().type
+        return QSize(type_.px(160), type_.row)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, words = current_theme(), self._words
+        type_ = theme.type
+        painter = QPainter(self)
+        hovered = self.underMouse() and self.isEnabled()
+        paint_row(painter, self.rect(), theme, hovered=hovered, selected=self.isChecked(), focused=self.hasFocus())
+        line = self.rect().adjusted(OUTSET, 0, -OUTSET, 0)
+        if hovered and self._leads:
+            size = type_.px(14)
+            corner = QPointF(line.right() - size + 1, (self.height() - size) // 2)
+            icons.paint(painter, "chevron-right", corner, theme.muted, size)
+            line.adjust(0, 0, -size - 12, 0)
+        strong, weak = ("text", type_.strong) if words.urgent else ("muted", type_.body)
+        if words.aside:
+            small = type_.small_strong if words.urgent else type_.small
+            wide = advance(words.aside, small)
+            _draw(painter, QRect(line.right() - wide + 1, 0, wide, self.height()), words.aside, small, theme, strong)
+            line.adjust(0, 0, -wide - 12, 0)
+        if words.lead:
+            column = QRect(line.left(), 0, type_.px(56), self.height())
+            _draw(painter, column, words.lead, weak, theme, strong)
+            line.adjust(type_.px(56) + 12, 0, 0, 0)
+        if words.mark:
+            line.adjust(self._paint_mark(painter, line.left(), theme), 0, 0, 0)
+        end = _draw(painter, line, words.words, type_.strong if self.isChecked() else type_.body, theme, "text")
+        _draw(painter, line.adjusted(end + 12, 0, 0, 0), words.more, type_.body, theme, "muted")
+
+    def _paint_mark(self, painter: QPainter, x: int, theme: Theme) -> int:
+        if self._words.mark in get_args(Mode):
+            paint_mode(painter, self._words.mark, x, self.height() / 2, theme, theme.type.scale)
+            return theme.type.px(MODE_WIDTH) + 8
+        size = theme.type.icon
+        icons.paint(painter, self._words.mark, QPointF(x, (self.height() - size) // 2), theme.muted, size)
+        return size + 12
+
+
+def _draw(painter: QPainter, rect: QRect, text: str, font: QFont, theme: Theme, token: str) -> int:
+    """Draw words that shorten at the right; how wide they came out."""
+    if not text or rect.width() <= 8:
+        return 0
+    painter.setFont(font)
+    painter.setPen(theme.colour(token))
+    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    painter.drawText(rect.adjusted(0, 0, 2, 0), Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
+    return advance(shown, font)
