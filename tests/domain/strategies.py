@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from hypothesis import strategies as st
@@ -13,7 +14,8 @@ from leaderplan.domain.fields import Attachment, Kind, Record, Spec, specs
 from leaderplan.domain.ids import new_id
 from leaderplan.domain.messages import _
 from leaderplan.domain.plan import Plan
-from leaderplan.domain.records import RECORDS, Profile
+from leaderplan.domain.records import RECORDS, Collaboration, Profile
+from leaderplan.domain.rules.agreed_means_shared_risk import SHARED
 
 characters = st.characters(codec="utf-8", exclude_characters="\x00")
 lines = st.text(characters.filter(lambda c: c not in "\r\n"), max_size=40)
@@ -82,7 +84,14 @@ def records(draw: st.DrawFn, record_type: type[Record], plan: Plan | None = None
         targets = _targets(spec, plan) if plan is not None else (new_id(),)
         if spec.required or draw(st.booleans()):
             held[name] = draw(values(spec, targets))
-    return record_type(id=new_id(), **held)
+    return _with_reason(record_type(id=new_id(), **held))
+
+
+def _with_reason(record: Record) -> Record:
+    """Rule 9 holds back a collaboration that is agreed before all is there, unless a reason is written down."""
+    if isinstance(record, Collaboration) and record.stage in SHARED and not record.agreed_without.strip():
+        return replace(record, agreed_without="It starts on Monday.")
+    return record
 
 
 def _targets(spec: Spec, plan: Plan | None) -> tuple[str, ...]:
@@ -132,5 +141,5 @@ def _one_edit(draw: st.DrawFn, plan: Plan) -> ChangeSet:
         record = draw(st.sampled_from(list(plan)))
         free = {n: s for n, s in specs(type(record)).items() if s.kind not in (Kind.REFERENCE, Kind.REFERENCES)}
         name = draw(st.sampled_from(sorted(free)))
-        return edits.alter(plan, record, **{name: draw(values(free[name]))})
+        return edits.put(plan, _with_reason(replace(record, **{name: draw(values(free[name]))})))
     return edits.add(draw(new_records(plan)))

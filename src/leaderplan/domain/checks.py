@@ -11,6 +11,8 @@ from leaderplan.domain.changes import ChangeSet
 from leaderplan.domain.fields import Kind, OnRemove, Record, Spec, empty, specs
 from leaderplan.domain.messages import Message, _, _n
 from leaderplan.domain.plan import Plan, references
+from leaderplan.domain.records.lead import Collaboration
+from leaderplan.domain.rules import agreed_means_shared_risk
 
 LONGEST_TEXT = 10_000
 """Characters in one field; documents and pages stay quick up to here."""
@@ -85,15 +87,28 @@ def _wrong_reference(plan: Plan, record: Record, spec: Spec, value: Any) -> Mess
     return None
 
 
-def edit_problems(plan: Plan, edit: ChangeSet) -> tuple[Problem, ...]:
-    """Everything that keeps ``edit`` out of ``plan``: wrong records, and references that it would leave behind."""
+def edit_problems(plan: Plan, edit: ChangeSet, *, returning: bool = False) -> tuple[Problem, ...]:
+    """Everything that keeps ``edit`` out of ``plan``: wrong records, and references that it would leave behind.
+
+    Rule 9 holds a step to *agreed* back, but not one that is ``returning`` to what stood before: an undo, a redo,
+    what comes out of the bin or from a backup.
+    """
     then = plan.after(edit)
     found = [problem for change in edit if change.after for problem in problems(then, change.after)]
     found += [problem for change in edit if not change.after for problem in _left_behind(then, change.id)]
+    found += [] if returning else _held_back(then, edit)
     profiles = then.of_table("profile")
     if edit.touches("profile") and len(profiles) != 1:
         found.append(Problem(edit.changes[0].id, "", _("A plan has exactly one profile.")))
     return tuple(dict.fromkeys(found))
+
+
+def _held_back(then: Plan, edit: ChangeSet) -> Iterator[Problem]:
+    for change in edit:
+        if isinstance(change.after, Collaboration):
+            before = change.before if isinstance(change.before, Collaboration) else None
+            if message := agreed_means_shared_risk.held_back(then, before, change.after):
+                yield Problem(change.id, "stage", message)
 
 
 def _left_behind(plan: Plan, id: str) -> Iterator[Problem]:
