@@ -54,14 +54,16 @@ def say(text: str) -> None:
     print(text, flush=True)
 
 
-def call(*command: str | Path, env: Mapping[str, str] | None = None) -> int:
-    """Runs a command from the root of the checkout, with `env` added to the environment; gives its exit status."""
-    return subprocess.run([str(part) for part in command], cwd=ROOT, env={**os.environ, **(env or {})}).returncode
+def call(*command: str | Path, env: Mapping[str, str] | None = None, quiet: bool = False) -> int:
+    """Runs a command at the root with `env` added, and, if quiet, only its complaints shown; gives its exit status."""
+    output = subprocess.DEVNULL if quiet else None
+    environment = {**os.environ, **(env or {})}
+    return subprocess.run([str(part) for part in command], cwd=ROOT, env=environment, stdout=output).returncode
 
 
-def must(*command: str | Path, env: Mapping[str, str] | None = None) -> None:
+def must(*command: str | Path, env: Mapping[str, str] | None = None, quiet: bool = False) -> None:
     """As `call`, but a failure of the command ends everything."""
-    if call(*command, env=env):
+    if call(*command, env=env, quiet=quiet):
         raise Trouble(f"This command failed: {shlex.join(str(part) for part in command)}")
 
 
@@ -127,9 +129,10 @@ def find_system_libraries() -> None:
     if not (is_root() and shutil.which("apt-get")):
         raise Trouble(f"Qt does not find {missing}. Install what it needs with:\n  {how_to_install()}")
     say(f"Qt does not find {missing}; installing what it needs with apt-get")
-    quiet = {"DEBIAN_FRONTEND": "noninteractive"}
-    must("apt-get", "update", "-qq", env=quiet)
-    must("apt-get", "install", "-y", "-qq", "--no-install-recommends", *DEBIAN_QT, *DEBIAN_X, env=quiet)
+    nobody_asks = {"DEBIAN_FRONTEND": "noninteractive"}
+    must("apt-get", "update", "-qq", env=nobody_asks, quiet=True)
+    install = ("apt-get", "install", "-y", "-qq", "--no-install-recommends", *DEBIAN_QT, *DEBIAN_X)
+    must(*install, env=nobody_asks, quiet=True)
     if missing := missing_library():
         raise Trouble(f"Qt still does not find {missing}.")
 

@@ -31,7 +31,7 @@ class Commands:
         self.environments: list[Mapping[str, str]] = []
         self.failing = ""
 
-    def call(self, *command: str | Path, env: Mapping[str, str] | None = None) -> int:
+    def call(self, *command: str | Path, env: Mapping[str, str] | None = None, quiet: bool = False) -> int:
         self.started.append([str(part) for part in command])
         self.environments.append(env or {})
         return int(bool(self.failing) and self.failing in " ".join(self.started[-1]))
