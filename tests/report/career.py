@@ -25,6 +25,7 @@ from leaderplan.report.tree import (
     Inside,
     MeasureRow,
     Measures,
+    NewPage,
     PageOf,
     Pair,
     Prose,
@@ -80,22 +81,26 @@ STORIES: tuple[
         "May 2022 to Sep 2024",
         "told from the citizen’s side",
         (
-            "Each summer some 6,200 families in Westmarch apply for a seat on a school bus. In May 2022 the council took a "
-            "median of 31 days to answer, and four in ten families started the school holidays without knowing how their "
-            "child would get to school. In one term 2,140 calls asked only whether a decision had been made.",
-            "Tom Adeyinka, who runs school transport, had asked IT for a better form. I asked him instead for three "
-            "mornings with the people who decide. My task, as we agreed it with the Director of Children’s Services, was to "
-            "find out why a decision that takes eleven minutes of work takes a month, and to change that together with him, "
-            "on his budget and with my team.",
-            "We followed forty applications from the kitchen table to the bus stop. Twenty-nine of them asked for nothing "
-            "that the council did not already know: the address, the school and the distance are held in two of our own "
-            "registers. I proposed that nobody should apply at all in those cases. Tom took the risk that some seats would "
-            "be offered to families who would not use them; I took the risk of the data match, with a written rule that we "
-            "would stop if more than one offer in fifty was wrong. I moved two developers from maintenance into his team "
-            "for nine months and chaired the weekly decision meeting until he could.",
-            "Since September 2023 seven families in ten receive an offer without having asked for it. The others have an "
-            "answer in a median of four days. The error rate in the first summer was one in 140, and Tom’s team now spends "
-            "the summer on the three hundred children whose journey is difficult.",
+            "Each summer some 6,200 families in Westmarch apply for a seat on a school bus. In May 2022 "
+            "the council took a median of 31 days to answer, and four in ten families started the "
+            "school holidays without knowing how their child would get to school. In one term 2,140 "
+            "calls asked only whether a decision had been made.",
+            "Tom Adeyinka, who runs school transport, had asked IT for a better form. I asked him "
+            "instead for three mornings with the people who decide. My task, as we agreed it with the "
+            "Director of Children’s Services, was to find out why a decision that takes eleven minutes "
+            "of work takes a month, and to change that together with him, on his budget and with my "
+            "team.",
+            "We followed forty applications from the kitchen table to the bus stop. Twenty-nine of them "
+            "asked for nothing that the council did not already know: the address, the school and the "
+            "distance are held in two of our own registers. I proposed that nobody should apply at all "
+            "in those cases. Tom took the risk that some seats would be offered to families who would "
+            "not use them; I took the risk of the data match, with a written rule that we would stop if "
+            "more than one offer in fifty was wrong. I moved two developers from maintenance into his "
+            "team for nine months and chaired the weekly decision meeting until he could.",
+            "Since September 2023 seven families in ten receive an offer without having asked for it. "
+            "The others have an answer in a median of four days. The error rate in the first summer was "
+            "one in 140, and Tom’s team now spends the summer on the three hundred children whose "
+            "journey is difficult.",
         ),
         (
             (
@@ -149,19 +154,22 @@ STORIES: tuple[
         "Nov 2022 to Mar 2024",
         "told from the administrator’s side",
         (
-            "When I became Head of ICT the council had signed for a customer portal: £1.38 million over four years. Eleven "
-            "services were to move their forms into it. No service manager had asked for it, and the business case counted "
-            "a saving for each form that was put online, whether or not anything behind the form changed.",
-            "I was the senior responsible officer for a project I had inherited and did not believe in. I had to decide, "
-            "within one quarter, whether to make it work or to say so.",
-            "I asked the eleven service managers one question: if this arrives on time, what will your citizens notice? Two "
-            "had an answer. I wrote down what it would cost to stop and what it would cost to go on, on one page, and took "
-            "both to the Chief Finance Officer before I took them to the supplier. I recommended stopping, and said in the "
-            "same paper that £212,000 was lost and that I would have lost more by waiting. The supplier agreed to end the "
-            "contract against payment of the work done, and I kept the sign-in component, which three services use today.",
-            "The executive team accepted the paper in March 2023. The money not spent paid for the school transport and "
-            "Blue Badge work. The Chief Finance Officer now asks the same question of every business case that reaches "
-            "her.",
+            "When I became Head of ICT the council had signed for a customer portal: £1.38 million over "
+            "four years. Eleven services were to move their forms into it. No service manager had asked "
+            "for it, and the business case counted a saving for each form that was put online, whether "
+            "or not anything behind the form changed.",
+            "I was the senior responsible officer for a project I had inherited and did not believe in. "
+            "I had to decide, within one quarter, whether to make it work or to say so.",
+            "I asked the eleven service managers one question: if this arrives on time, what will your "
+            "citizens notice? Two had an answer. I wrote down what it would cost to stop and what it "
+            "would cost to go on, on one page, and took both to the Chief Finance Officer before I took "
+            "them to the supplier. I recommended stopping, and said in the same paper that £212,000 was "
+            "lost and that I would have lost more by waiting. The supplier agreed to end the contract "
+            "against payment of the work done, and I kept the sign-in component, which three services "
+            "use today.",
+            "The executive team accepted the paper in March 2023. The money not spent paid for the "
+            "school transport and Blue Badge work. The Chief Finance Officer now asks the same question "
+            "of every business case that reaches her.",
         ),
         (
             (
@@ -203,18 +211,19 @@ STORIES: tuple[
         "Jan 2024 to Nov 2025",
         "told from the citizen’s side",
         (
-            "In the winter of 2023 a person who was well enough to leave Westmarch General and needed care at home waited a "
-            "further 3.1 days. The hospital, the council and four care providers each kept a list. Nurses made nine "
-            "telephone calls for each person going home.",
-            "Dr Kwame Hollis, the hospital’s medical director, and Priya Lindqvist, our Director of Adult Services, wanted "
-            "one list. Both had tried before and had been told that information could not be shared. I offered to find out "
-            "whether that was true.",
-            "It was not true; it was nobody’s decision. I brought the two data protection officers and a ward sister into "
-            "one room with twelve real cases and no laptop. In the third meeting we had a one-page agreement on eight facts "
-            "that everybody needs and nobody minds sharing. I let the hospital’s team build the list, because the nurses "
-            "are there, and put our own people behind the telephone for the care providers.",
-            "The wait is 1.2 days. It is not the 1.0 that we promised: at weekends two providers still do not take people "
-            "on, and I should have had them in the room from the first meeting.",
+            "In the winter of 2023 a person who was well enough to leave Westmarch General and needed "
+            "care at home waited a further 3.1 days. The hospital, the council and four care providers "
+            "each kept a list. Nurses made nine telephone calls for each person going home.",
+            "Dr Kwame Hollis, the hospital’s medical director, and Priya Lindqvist, our Director of "
+            "Adult Services, wanted one list. Both had tried before and had been told that information "
+            "could not be shared. I offered to find out whether that was true.",
+            "It was not true; it was nobody’s decision. I brought the two data protection officers and "
+            "a ward sister into one room with twelve real cases and no laptop. In the third meeting we "
+            "had a one-page agreement on eight facts that everybody needs and nobody minds sharing. I "
+            "let the hospital’s team build the list, because the nurses are there, and put our own "
+            "people behind the telephone for the care providers.",
+            "The wait is 1.2 days. It is not the 1.0 that we promised: at weekends two providers still "
+            "do not take people on, and I should have had them in the room from the first meeting.",
         ),
         (
             (
@@ -259,16 +268,19 @@ STORIES: tuple[
         "Apr 2021 to May 2022",
         "told from the citizen’s side",
         (
-            "One report in three about a road was a repeat: the hole had been filled and nobody had said so, or it had been "
-            "inspected and found too small. Only 22 % of reports were answered within two days.",
-            "The Cabinet Member for Highways wanted an app. I wanted the repair crews to answer in their own words, and had "
-            "£30,000 to show that it could be done.",
-            "I spent two night shifts with the Eastbrook crew. They already photographed each repair, for the insurers, and "
-            "the pictures went into a folder that nobody opened. We sent the picture to the person who had reported the "
-            "hole, with the name of the crew under it. I wrote the first two hundred messages with the crew leader so that "
-            "they read as if a person had written them, which was so.",
-            "Reports are answered within two days in 88 % of cases, and repeats fell to 9 %. Overtime rose, because crews "
-            "now repair small holes that they used to leave; the service has kept that as a choice, and pays for it.",
+            "One report in three about a road was a repeat: the hole had been filled and nobody had "
+            "said so, or it had been inspected and found too small. Only 22 % of reports were answered "
+            "within two days.",
+            "The Cabinet Member for Highways wanted an app. I wanted the repair crews to answer in "
+            "their own words, and had £30,000 to show that it could be done.",
+            "I spent two night shifts with the Eastbrook crew. They already photographed each repair, "
+            "for the insurers, and the pictures went into a folder that nobody opened. We sent the "
+            "picture to the person who had reported the hole, with the name of the crew under it. I "
+            "wrote the first two hundred messages with the crew leader so that they read as if a person "
+            "had written them, which was so.",
+            "Reports are answered within two days in 88 % of cases, and repeats fell to 9 %. Overtime "
+            "rose, because crews now repair small holes that they used to leave; the service has kept "
+            "that as a choice, and pays for it.",
         ),
         (
             (
@@ -321,14 +333,15 @@ STORIES: tuple[
         "Jun 2019 to Jan 2021",
         "told from the technology side",
         (
-            "The council ran its own computer room in the basement of County Hall, below the flood line. It took £1.94 "
-            "million a year and seven in ten hours of my team.",
+            "The council ran its own computer room in the basement of County Hall, below the flood "
+            "line. It took £1.94 million a year and seven in ten hours of my team.",
             "As Deputy Head of ICT I was asked to renew it. I asked for permission to close it.",
-            "I chose a shared service with two neighbouring counties over a cheaper private contract, because it let eleven "
-            "of our people move with the work. I spoke with each of the 26 people in the team before the paper was written, "
-            "and told them what I did not know. Nine retrained; six of those work with services today.",
-            "The move was finished in January 2021 with two hours of interruption. The hours that were freed are the reason "
-            "that the other stories in this portfolio could happen.",
+            "I chose a shared service with two neighbouring counties over a cheaper private contract, "
+            "because it let eleven of our people move with the work. I spoke with each of the 26 people "
+            "in the team before the paper was written, and told them what I did not know. Nine "
+            "retrained; six of those work with services today.",
+            "The move was finished in January 2021 with two hours of interruption. The hours that were "
+            "freed are the reason that the other stories in this portfolio could happen.",
         ),
         (
             (
@@ -404,8 +417,8 @@ RISKS: tuple[tuple[str, str, str, str, str], ...] = (
 
 QUOTES: tuple[tuple[str, str, str, str, str], ...] = (
     (
-        "Rhian did not bring me a system. She brought me three mornings with my own staff, and I have not run the "
-        "service the same way since.",
+        "Rhian did not bring me a system. She brought me three mornings with my own staff, and I "
+        "have not run the service the same way since.",
         "Tom Adeyinka",
         "Head of School Transport, Westmarch",
         "June 2025, by letter",
@@ -620,7 +633,7 @@ def _competencies() -> Section:
     )
 
 
-def _matrix() -> tuple[Heading, Table]:
+def _matrix() -> tuple[NewPage, Heading, Table]:
     columns = (
         Column("Competency", 55),
         Column("Levels 1 to 5", 26),
@@ -652,7 +665,7 @@ def _matrix() -> tuple[Heading, Table]:
                 )
             )
         )
-    return Heading(2, "Competency matrix"), Table(columns, tuple(rows))
+    return NewPage(), Heading(2, "Competency matrix"), Table(columns, tuple(rows))
 
 
 def _overview(stories: tuple[Story, ...]) -> Section:
@@ -660,10 +673,10 @@ def _overview(stories: tuple[Story, ...]) -> Section:
         TableRow(
             (
                 cell(story.number),
-                cell(Run(story.heading.text, link=Inside(story.heading.target))),
+                cell(story.heading.text),
                 cell(*story.meta[:2]),
                 cell(
-                    ", ".join(claim.title.replace(" level ", " ") for claim in story.claims.rows)
+                    ", ".join(claim.title.replace(", level ", " ") for claim in story.claims.rows)
                     if story.claims
                     else ""
                 ),
@@ -679,7 +692,7 @@ def _overview(stories: tuple[Story, ...]) -> Section:
         Column("Shows, at level", 62, small=True),
         Column("Page", 11),
     )
-    return Section(Heading(1, "Stories by competency"), (Table(columns, rows), *stories), new_page=False)
+    return Section(Heading(1, "Stories by competency"), (Table(columns, rows), NewPage(), *stories), new_page=False)
 
 
 def _series(title: str, numbers: tuple[float, ...], target: float | None) -> Series:

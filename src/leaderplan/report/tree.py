@@ -255,7 +255,7 @@ class Claims:
 class Story:
     """One achievement, told: its number, title and meta line, the parts of its prose, measures, claims and notes.
 
-    ``notes`` are pairs such as the evidence and who can confirm it.
+    Each line of a part is a paragraph. ``notes`` are pairs such as the evidence and who can confirm it.
     """
 
     number: str

@@ -132,13 +132,13 @@ def _label(web: _Web, index: int, axis: Axis, width: float, text: float) -> list
     x, y = web.at(index, web.ranks * (1 + 1.3 * text / web.radius))
     side = (x - web.x) / web.radius
     if abs(side) < 0.05:
-        lines = _broken(axis.label, width * 0.6, text)
+        lines = _broken(axis.label, width * 0.6, text, bold=axis.short)
         first = y - (len(lines) - 1) * text * 1.24 if y < web.y else y + text * 0.9
         return [
             Words(web.x, first + row * text * 1.24, line, "ink", "middle", axis.short, text)
             for row, line in enumerate(lines)
         ]
-    lines = _broken(axis.label, (width - x) if side > 0 else x, text)
+    lines = _broken(axis.label, (width - x) if side > 0 else x, text, bold=axis.short)
     first = y + text * 0.36 - (len(lines) - 1) * text * 0.62
     return [
         Words(x, first + row * text * 1.24, line, "ink", "start" if side > 0 else "end", axis.short, text)
@@ -146,23 +146,23 @@ def _label(web: _Web, index: int, axis: Axis, width: float, text: float) -> list
     ]
 
 
-def _broken(label: str, width: float, text: float) -> list[str]:
+def _broken(label: str, width: float, text: float, *, bold: bool) -> list[str]:
     """``label`` on at most two lines of ``width``; what does not fit is cut (the table has it whole)."""
     lines: list[str] = []
     for word in label.split():
-        if lines and room(f"{lines[-1]} {word}", text, bold=True) <= width:
+        if lines and room(f"{lines[-1]} {word}", text, bold=bold) <= width:
             lines[-1] += f" {word}"
         else:
             lines.append(word)
     if len(lines) > _LABEL_LINES:
         lines = [*lines[: _LABEL_LINES - 1], " ".join(lines[_LABEL_LINES - 1 :])]
-    return [_cut(line, width, text) for line in lines]
+    return [_cut(line, width, text, bold=bold) for line in lines]
 
 
-def _cut(line: str, width: float, text: float) -> str:
-    if room(line, text, bold=True) <= width:
+def _cut(line: str, width: float, text: float, *, bold: bool) -> str:
+    if room(line, text, bold=bold) <= width:
         return line
-    while line and room(line + "…", text, bold=True) > width:
+    while line and room(line + "…", text, bold=bold) > width:
         line = line[:-1]
     return line.rstrip() + "…"
 

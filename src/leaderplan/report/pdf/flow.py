@@ -16,12 +16,10 @@ from leaderplan.report.pdf.setting import Setting, dropped
 from leaderplan.report.pdf.story import WHOLE, claims, story
 from leaderplan.report.pdf.styles import (
     BIG,
-    BODY,
     FULL,
     H1,
     H1_MID_PAGE,
     KICKER,
-    LEAD,
     MM,
     NOTE,
     NOTE_INK,
@@ -32,7 +30,6 @@ from leaderplan.report.pdf.styles import (
 from leaderplan.report.pdf.table import Place, Row
 from leaderplan.report.pdf.tags import Node
 
-_RANKS: Final = {"lead": LEAD, "body": BODY, "note": NOTE.spaced(after=7)}
 _HIGHLIGHTS: Final = tuple(Place(TEXT_X + x * MM, wide * MM) for x, wide in ((0, 38), (42, 38), (84, 38)))
 _SPEAKER: Final = Style(8.5, 10.5, bold=True)
 _QUOTE: Final = Style(13, 19.25, after=3.5, hanging=True)
@@ -51,10 +48,9 @@ def section(setting: Setting, block: tree.Section, node: Node) -> list[Unit]:
     title = setting.title(block.heading, FULL, element, H1.spaced(0 if block.kicker else mid_page, H1.after))
     opening.append(Item(title, chained=True))
     body = blocks(setting, block.blocks, element)
-    first = next(iter(body), None)
-    if not block.new_page and isinstance(first, Item) and not first.chained:
-        together = [*opening, first]
-        if extent(together) <= setting.page.text:
+    if not block.new_page and body:
+        together = [*opening, *items(body[:1])]
+        if extent(together) <= setting.page.text and not together[-1].chained:
             return [*units, Group(together), *body[1:]]
     return [*units, *opening, *body]
 
@@ -81,39 +77,51 @@ def _items(unit: Unit) -> list[Item]:
 
 
 def _block(setting: Setting, block: tree.Block, node: Node) -> list[Unit]:
+    if isinstance(block, tree.Story):
+        return story(setting, block, node)
+    if isinstance(block, tree.NewPage):
+        return [Break()]
+    if isinstance(block, tree.Keep):
+        return [Group(items(blocks(setting, block.blocks, node)))]
+    if isinstance(block, tree.Measures | tree.Table):
+        return _grid(setting, block, node)
+    if isinstance(block, tree.Highlights | tree.FigureBlock | tree.Quote):
+        return [_whole(setting, block, node)]
+    return [*_text(setting, block, node)]
+
+
+def _text(
+    setting: Setting, block: tree.Heading | tree.Prose | tree.Pair | tree.Side | tree.Claims, node: Node
+) -> list[Item]:
     match block:
         case tree.Heading():
             return [_heading(setting, block, node)]
         case tree.Prose():
-            return [Item(Side(None, setting.text(block.text, _RANKS[block.rank], node)))]
+            return [Item(Side(None, setting.prose(block, node)))]
         case tree.Pair():
-            sides: list[Side] = [setting.pair(block, node)] if block.small else setting.parts(block, node)
-            return [Item(side) for side in sides]
+            return [Item(setting.pair(block, node))]
         case tree.Side():
-            return _side(setting, block, node)
-        case tree.Highlights():
-            return [_highlights(setting, block, node)]
-        case tree.FigureBlock():
-            return [_figures(setting, block, node)]
-        case tree.Quote():
-            return [_quote(setting, block, node)]
+            return [Item(side) for side in setting.sides(block, node)]
         case tree.Claims():
             return [Item(claims(setting, block, node))]
-        case tree.Story():
-            return story(setting, block, node)
-        case tree.NewPage():
-            return [Break()]
-        case tree.Keep():
-            return [Group(items(blocks(setting, block.blocks, node)))]
-        case tree.Measures() | tree.Table():
-            return _grid(setting, block, node)
+
+
+def _whole(setting: Setting, block: tree.Highlights | tree.FigureBlock | tree.Quote, node: Node) -> Unit:
+    match block:
+        case tree.Highlights():
+            return _highlights(setting, block, node)
+        case tree.FigureBlock():
+            return _figures(setting, block, node)
+        case tree.Quote():
+            return _quote(setting, block, node)
 
 
 def _grid(setting: Setting, block: tree.Measures | tree.Table, node: Node) -> list[Unit]:
     if not block.rows:
         return []
     if isinstance(block, tree.Table):
-        return [Item(table(setting, block, node))]
+        grid = table(setting, block, node)
+        return [Group([Item(grid)])] if grid.height(FULL) <= setting.page.text / 3 else [Item(grid)]
     box = Item(measures(setting, block, node))
     return [Group([box])] if len(block.rows) <= WHOLE else [box]
 
@@ -122,17 +130,6 @@ def _heading(setting: Setting, block: tree.Heading, node: Node) -> Item:
     width = FULL if block.level == 1 else TEXT
     title = setting.title(block, width, node)
     return Item(title if block.level == 1 else Indented(title, TEXT_X), chained=True)
-
-
-def _side(setting: Setting, block: tree.Side, node: Node) -> list[Unit]:
-    """Notes beside the first block; what follows it stands alone in the text column."""
-    notes = setting.lines(block.label, NOTE, node)
-    sides: list[Unit] = []
-    for place, prose in enumerate(block.blocks):
-        style = _RANKS[prose.rank]
-        note = Stack(notes) if place == 0 and notes else None
-        sides.append(Item(Side(note, setting.text(prose.text, style, node), dropped(style))))
-    return sides
 
 
 def _highlights(setting: Setting, block: tree.Highlights, node: Node) -> Unit:
@@ -157,7 +154,7 @@ def _figures(setting: Setting, block: tree.FigureBlock, node: Node) -> Unit:
     else:
         wide = (FULL - _GAP * (len(drawings) - 1)) / max(len(drawings), 1)
         cells = [(Place(place * (wide + _GAP), wide), drawing) for place, drawing in enumerate(drawings)]
-    return Group([Item(Row(cells, before=7, after=14))] if cells else [])
+    return Group([Item(Row(cells, before=14, after=14))] if cells else [])
 
 
 def _quote(setting: Setting, block: tree.Quote, node: Node) -> Unit:

@@ -7,6 +7,7 @@ from typing import Final
 
 from leaderplan.report import tree
 from leaderplan.report.pdf.boxes import Box, Rule, Side, stacked
+from leaderplan.report.pdf.fonts import Face
 from leaderplan.report.pdf.heading import Title
 from leaderplan.report.pdf.paginate import Item, Placed, Unit, extent
 from leaderplan.report.pdf.paragraph import Paragraph
@@ -72,8 +73,9 @@ def _placed(boxes: Sequence[Box], top: float) -> list[Placed]:
 class Line(Box):
     """One line of the contents: the page right-aligned in the side column, the title beside it, both one link."""
 
-    def __init__(self, number: Style, title: Paragraph, key: str, link: Node) -> None:
+    def __init__(self, number: Style, face: Face, title: Paragraph, key: str, link: Node) -> None:
         self.number = number
+        self.face = face
         self.title = title
         self.target = key
         self.link = link
@@ -85,7 +87,7 @@ class Line(Box):
 
     def paint(self, sheet: Sheet, x: float, top: float, width: float) -> None:
         number, size = sheet.number(self.target), self.number.size
-        face = self.title.strut
+        face = self.face
         left = x + SIDE - face.width(number) * size
         with sheet.marked(self.link):
             sheet.words([Span(left, top - ASCENT * size, f"{number} ", face, size, COLOURS["ink"])])
@@ -117,4 +119,6 @@ def _line(setting: Setting, entry: Entry, toc: Node, *, first: bool) -> Line:
     top = entry.level == 0
     before = 0 if first else 14 if top else 3.5
     style = Style(CELL.size, CELL.leading, bold=top, before=before)
-    return Line(CELL, setting.typesetter.paragraph(entry.text, style, link), entry.key, link)
+    return Line(
+        CELL, setting.typesetter.fonts.face(), setting.typesetter.paragraph(entry.text, style, link), entry.key, link
+    )

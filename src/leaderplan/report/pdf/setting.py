@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from leaderplan.report import tree
 from leaderplan.report.pdf.boxes import Box, Side, Stack
 from leaderplan.report.pdf.heading import LETTERS, LINES, Title
-from leaderplan.report.pdf.styles import ASCENT, BODY, CELL, HEADINGS, NOTE, NOTE_INK, PageSize, Style
+from leaderplan.report.pdf.styles import ASCENT, BODY, CELL, HEADINGS, LEAD, NOTE, NOTE_INK, PageSize, Style
 from leaderplan.report.pdf.tags import Node, Role
 from leaderplan.report.pdf.text import Typesetter, printable
 
-_ROLES: dict[int, Role] = {1: "H1", 2: "H2", 3: "H3"}
+_ROLES: Final[dict[int, Role]] = {1: "H1", 2: "H2", 3: "H3"}
+_RANKS: Final = {"lead": LEAD, "body": BODY, "note": NOTE.spaced(after=7)}
 
 
 class Entry(NamedTuple):
@@ -31,6 +32,7 @@ class Setting:
     typesetter: Typesetter
     page: PageSize
     entries: list[Entry] = field(default_factory=list)
+    depth: int = 0
 
     def text(self, text: str | tree.Rich, style: Style, node: Node, role: Role = "P") -> Box:
         """A paragraph with an element of its own under ``node``."""
@@ -39,7 +41,8 @@ class Setting:
     def title(self, heading: tree.Heading, width: float, node: Node, style: Style | None = None) -> Title:
         """A heading, noted for the contents if it is listed."""
         style = style or HEADINGS[heading.level]
-        element = node.add(_ROLES[heading.level])
+        self.depth = min(heading.level, self.depth + 1)  # no level is skipped, whatever a block is called
+        element = node.add(_ROLES[self.depth])
         paragraph = self.typesetter.paragraph(heading.text, style, element)
         if len(paragraph.lines(width)) > LINES:
             cut = printable(heading.text)[:LETTERS].rstrip() + "…"
@@ -63,12 +66,17 @@ class Setting:
         body.after = 3.5 if pair.small else after
         return Side(note, body, dropped(style))
 
-    def parts(self, pair: tree.Pair, node: Node, style: Style = BODY) -> list[Side]:
-        """A label beside the first of several paragraphs, which may be parted by pages."""
+    def prose(self, prose: tree.Prose, node: Node) -> Box:
+        """One paragraph in the style of its rank."""
+        return self.text(prose.text, _RANKS[prose.rank], node)
+
+    def sides(self, block: tree.Side, node: Node) -> list[Side]:
+        """Notes beside the first of several paragraphs; the others stand alone in the text column."""
         sides = []
-        for place, line in enumerate(pair.lines):
-            note = self.text(pair.label, NOTE, node) if place == 0 and pair.label else None
-            sides.append(Side(note, self.text(line, style, node), dropped(style)))
+        notes = self.lines(block.label, NOTE, node)
+        for place, prose in enumerate(block.blocks):
+            note = Stack(notes) if place == 0 and notes else None
+            sides.append(Side(note, self.prose(prose, node), dropped(_RANKS[prose.rank])))
         return sides
 
 

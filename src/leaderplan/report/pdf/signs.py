@@ -10,12 +10,12 @@ from leaderplan.report.pdf.styles import COLOURS, MM, RUN_OUTLINE
 from leaderplan.report.tree import SignName
 
 SIGN_WIDTHS: Final[dict[SignName, float]] = {
-    "run": 9.5,
-    "change": 9.5,
-    "transform": 9.5,
-    "full": 11,
-    "half": 11,
-    "open": 11,
+    "run": 11.5,
+    "change": 11.5,
+    "transform": 11.5,
+    "full": 13,
+    "half": 13,
+    "open": 13,
     "arrow": 6 * MM,
 }
 """How much of the line a sign takes."""

@@ -23,7 +23,8 @@ def story(setting: Setting, block: tree.Story, node: Node) -> list[Unit]:
     section = node.add("Sect")
     head = _head(setting, block, section)
     for part in block.parts:
-        head += [Item(side) for side in setting.parts(part, section)]
+        told = tree.Side((tree.rich(part.label),), tuple(tree.Prose(line) for line in part.lines))
+        head += [Item(side) for side in setting.sides(told, section)]
     table = [Item(measures(setting, block.measures, section))] if block.measures and block.measures.rows else []
     claim_node = section.add("Sect")
     claims = _claims(setting, block, claim_node, dense=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from leaderplan.report.pdf.boxes import Box, Stack
 from leaderplan.report.pdf.sheet import Sheet
@@ -21,7 +22,7 @@ class Place:
     drop: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RowBox:
     """One row: boxes in their places. One ``tied`` is never the last row on a page."""
 
@@ -30,7 +31,7 @@ class RowBox:
     tied: bool = False
     above: float = PADDING
 
-    @property
+    @cached_property
     def height(self) -> float:
         """With its padding."""
         return self.above + max((box.height(at.width) + at.drop for at, box in self.cells), default=0) + PADDING

@@ -24,7 +24,7 @@ LONGEST: Final = 10_000
 
 _BREAKS: Final = re.compile(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 _UNSEEN: Final = ("Cc", "Cf", "Cs", "Co", "Cn")
-_PLAIN: Final = re.compile(r"[ -~\n]*")
+_PLAIN: Final = re.compile(r"[ -~\n\u00a1-\u00ac\u00ae-\u02af–—‘’“”…€]*")  # seen, and composed already
 _PARTS: Final = re.compile(r"\n| +|[^ \n]+")
 _NO_BREAK: Final = "\N{NO-BREAK SPACE}"
 # A number keeps its unit: the sign of a share, a month, or a short word of measure.
