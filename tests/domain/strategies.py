@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -141,5 +142,6 @@ def _one_edit(draw: st.DrawFn, plan: Plan) -> ChangeSet:
         record = draw(st.sampled_from(list(plan)))
         free = {n: s for n, s in specs(type(record)).items() if s.kind not in (Kind.REFERENCE, Kind.REFERENCES)}
         name = draw(st.sampled_from(sorted(free)))
-        return edits.put(plan, _with_reason(replace(record, **{name: draw(values(free[name]))})))
+        held: dict[str, Any] = {name: draw(values(free[name]))}
+        return edits.put(plan, _with_reason(replace(record, **held)))
     return edits.add(draw(new_records(plan)))
