@@ -27,7 +27,7 @@ from leaderplan.ui.widgets.surface import paint_card, paint_landing, paint_left_
 from leaderplan.ui.widgets.text import Paragraph, PlainLabel
 
 LABELS = FindingLabels("Why", "Not for this one", "Show less", "Show all")
-STORY = "I brought the four teams into one room and we struck out eleven of sixteen steps. I argued for trusting the record."
+STORY = "I brought the four teams into one room and we struck out eleven of sixteen steps. I carried the risk."
 
 
 def hovered(widget: QWidget) -> QWidget:
@@ -108,7 +108,10 @@ def gallery(name: str) -> QWidget:
         ]
     )
     tray = FindingsTray(LABELS)
-    tray.show_findings("One thing would make this stronger", [FindingWords(1, "“We struck out” does not say what you did.", "A panel reads for I.", "Show the words")])
+    tray.show_findings(
+        "One thing would make this stronger",
+        [FindingWords(1, "“We struck out” does not say what you did.", "A panel reads for I.", "Show the words")],
+    )
     story = EditableText(STORY, name="Action", label="Action")
     problem = EditableText("Words", name="Task", label="Task")
     problem.show_problem("This is too long: 10,000 characters at most.")
@@ -121,14 +124,28 @@ def gallery(name: str) -> QWidget:
             disabled(Button("New", Kind.PRIMARY)),
         ),
         row_of(
-            Button("Mode"), hovered(Button("Mode")), chosen, disabled(Button("Mode")), Button("", Kind.ICON, "ellipsis", name="More")
+            Button("Mode"),
+            hovered(Button("Mode")),
+            chosen,
+            disabled(Button("Mode")),
+            Button("", Kind.ICON, "ellipsis", name="More"),
         ),
         row_of(SearchField("Search"), DateField(ENGLISH, "Started", PartialDate(2026, 3)), wrong),
         LineRow(LineWords("Claims decided in four days", aside="told 3 times", mark="transform")),
-        hovered(LineRow(LineWords("Nadia Khan sent her review back", "6 comments", "today", "message-square-text"), leads=True)),
+        hovered(
+            LineRow(
+                LineWords("Nadia Khan sent her review back", "6 comments", "today", "message-square-text"), leads=True
+            )
+        ),
         checked,
         LineRow(LineWords("Call Ruth Adeyemi", "what she would risk", "tomorrow", "message-circle", "13 Mar", True)),
-        row_of(mode_chip("run", "RUN"), mode_chip("change", "CHANGE"), mode_chip("transform", "TRANSFORM"), Chip("Ready", "circle-check"), flow=True),
+        row_of(
+            mode_chip("run", "RUN"),
+            mode_chip("change", "CHANGE"),
+            mode_chip("transform", "TRANSFORM"),
+            Chip("Ready", "circle-check"),
+            flow=True,
+        ),
         row_of(
             Chip("Leading change", level=Level(3, 4)),
             Chip("March 2025", "calendar", ground="selected", removable=True, name="Date: March 2025"),
@@ -136,15 +153,23 @@ def gallery(name: str) -> QWidget:
             flow=True,
         ),
         Painted(),
-        FindingRow(FindingWords(1, "No councillor has heard of this yet, as far as the plan knows.", "Why", "Note a telling"), LABELS),
+        FindingRow(
+            FindingWords(1, "No councillor has heard of this yet, as far as the plan knows.", "Why", "Note a telling"),
+            LABELS,
+        ),
         Hairline(),
         measures,
         hovered(story),
         problem,
         EditableText("", name="Result", label="Result", hint="What was different afterwards?"),
         SectionRow("Oldest untold win", "1 of 3"),
-        Paragraph("Done in June 2025. Nobody on the executive team has heard of this yet, and it is almost a year ago now.", token="muted"),
-        row_of(Button("Note a telling", small=True, icon="megaphone"), Link("One-page briefing"), BackLink("Achievements")),
+        Paragraph(
+            "Done in June 2025. Nobody on the executive team has heard of this yet, and it is almost a year ago now.",
+            token="muted",
+        ),
+        row_of(
+            Button("Note a telling", small=True, icon="megaphone"), Link("One-page briefing"), BackLink("Achievements")
+        ),
         tray,
     ]
     for part in parts:

@@ -46,7 +46,7 @@ class Actions:
         """Let the keys of ``command`` call ``slot``."""
         action = QAction(self._language.say(command.name), self._window)
         action.setShortcuts([QKeySequence(keys) for keys in command.keys])
-        action.triggered.connect(lambda: slot())
+        action.triggered.connect(lambda _checked=False: slot())
         self._window.addAction(action)
         self._actions[command.key] = (command, action)
         return action

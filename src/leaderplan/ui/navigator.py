@@ -134,7 +134,7 @@ class Navigator(QObject):
         return self._language.say(page.search_hint) if page.search_hint else None
 
     def _update_header(self) -> None:
-        if self._page is None or self.sender() not in (None, self._page) and isinstance(self.sender(), Page):
+        if self._page is None:
             return
         self._header.show_heading(self._page.heading())
         self._header.show_primary(self._page.primary)

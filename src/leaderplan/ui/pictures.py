@@ -67,8 +67,6 @@ class Painter(QObject):
         path = self._folder / view.file
         self._folder.mkdir(parents=True, exist_ok=True)
         if not self._window.grab().save(str(path), "PNG"):
-            raise UserError(
-                _("{file} cannot be written.", file=str(path)), _("Choose a folder that you may write to.")
-            )
+            raise UserError(_("{file} cannot be written.", file=str(path)), _("Choose a folder that you may write to."))
         self.written.append(path)
         self._next()

@@ -131,7 +131,8 @@ class Tasks(QObject):
         running = self.running
         for task in running:
             task.cancel()
-        return all([task.wait(seconds) for task in running])
+        waited = [task.wait(seconds) for task in running]
+        return all(waited)
 
     def _forget(self, task: Task) -> None:
         if task in self._running:

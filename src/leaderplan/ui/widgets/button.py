@@ -92,7 +92,9 @@ class Button(QPushButton):
         self.initStyleOption(option)
         painter = QPainter(self)
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver) and self.isEnabled()
-        pressed = bool(option.state & QStyle.StateFlag.State_Sunken) or self.isChecked() or bool(self.property("chosen"))
+        pressed = (
+            bool(option.state & QStyle.StateFlag.State_Sunken) or self.isChecked() or bool(self.property("chosen"))
+        )
         self._paint_ground(painter, theme, hovered, pressed)
         self._paint_parts(painter, theme, hovered)
 
@@ -123,7 +125,9 @@ class Button(QPushButton):
         middle = self.height() / 2
         size = self._icon_size()
         if self._kind is Kind.ICON:
-            icons.paint(painter, self._icon, QPointF((self.width() - size) // 2, (self.height() - size) // 2), colour, size)
+            icons.paint(
+                painter, self._icon, QPointF((self.width() - size) // 2, (self.height() - size) // 2), colour, size
+            )
             return
         x = self._padding() + 1
         if self._icon:

@@ -15,7 +15,7 @@ from leaderplan.domain.messages import Message, _
 from leaderplan.ui.dress import current_theme
 from leaderplan.ui.widgets.field import mark_wrong, paint_field_icon
 from leaderplan.ui.widgets.settling import PlanUndo
-from leaderplan.ui.widgets.text import Paragraph
+from leaderplan.ui.widgets.text import Paragraph, advance
 
 NOT_A_DATE: Final = _("Write a day, a month or a year: 12 Mar 2025, Mar 2025 or 2025.")
 
@@ -108,6 +108,7 @@ class DateField(QWidget):
         """Show a date."""
         self._value = value
         self._field.setText(self._language.day(value) if value else "")
+        self._field.setCursorPosition(0)
         self._show_problem(False)
 
     def set_draft(self, text: str) -> None:
@@ -142,6 +143,8 @@ class _Line(QLineEdit):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._wrong = False
+        type_ = current_theme().type
+        self.setMinimumWidth(advance("30 Sept 2025", type_.body) + type_.icon + 28)
 
     def set_wrong(self, wrong: bool) -> None:
         """Show or take away border and sign."""

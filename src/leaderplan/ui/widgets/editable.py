@@ -12,6 +12,7 @@ from leaderplan.ui import icons
 from leaderplan.ui.dress import current_theme
 from leaderplan.ui.theme import Theme
 from leaderplan.ui.widgets.editor import Editor
+from leaderplan.ui.widgets.keyboard import note_focus, wants_ring
 from leaderplan.ui.widgets.surface import paint_box
 from leaderplan.ui.widgets.text import Role, font_of, line_of, paint_lines, wrapped
 
@@ -58,7 +59,7 @@ class EditableText(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.IBeamCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._name_it()
@@ -160,9 +161,8 @@ class EditableText(QWidget):
                 self._editor.setTextCursor(self._editor.cursorForPosition(point))
 
     def focusInEvent(self, event) -> None:
-        self.setProperty("byKeyboard", event.reason() not in (Qt.FocusReason.MouseFocusReason,))
         super().focusInEvent(event)
-        self.update()
+        note_focus(self, event)
 
     def focusOutEvent(self, event) -> None:
         super().focusOutEvent(event)
@@ -204,7 +204,7 @@ class EditableText(QWidget):
             paint_box(painter, self.rect(), theme.raised, theme.bad if self._problem else theme.focus, width=2)
         elif self._problem:
             paint_box(painter, self.rect(), None, theme.bad)
-        elif self.hasFocus() and self.property("byKeyboard"):
+        elif wants_ring(self):
             paint_box(painter, self.rect(), theme.hover if self.underMouse() else None, theme.focus, width=2)
         elif self.underMouse():
             paint_box(painter, self.rect(), theme.hover)

@@ -16,7 +16,6 @@ from leaderplan.ui.widgets.link import Why
 from leaderplan.ui.widgets.text import Paragraph, PlainLabel, as_tip
 
 
-
 @dataclass(frozen=True)
 class FindingWords:
     """One finding in the person's language; ``key`` is handed back with what the person did."""

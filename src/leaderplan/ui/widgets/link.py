@@ -41,7 +41,9 @@ class _Words(QAbstractButton):
 class Link(_Words):
     """Words in the accent, or in ``token``; underlined under the pointer."""
 
-    def __init__(self, text: str = "", *, small: bool = False, token: str = "accent", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, text: str = "", *, small: bool = False, token: str = "accent", parent: QWidget | None = None
+    ) -> None:
         self._small, self._token = small, token
         super().__init__(text, parent)
 

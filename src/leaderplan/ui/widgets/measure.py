@@ -7,23 +7,23 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
 from leaderplan.ui import icons
 from leaderplan.ui.dress import current_theme
 from leaderplan.ui.theme import Theme
 from leaderplan.ui.widgets.hairline import Hairline
+from leaderplan.ui.widgets.keyboard import note_focus, wants_ring
 from leaderplan.ui.widgets.surface import paint_box
-from leaderplan.ui.widgets.text import advance
+from leaderplan.ui.widgets.text import paint_words
 
 _ACROSS: Final = 3
-_SLACK: Final = 20
 
 
 @dataclass(frozen=True)
 class MeasureWords:
-    """One measure in words. ``rising`` is the way it went and ``good`` whether that is better; None without a change."""
+    """One measure in words. ``rising`` is the way it went, ``good`` whether that is better; None without a change."""
 
     key: object
     name: str
@@ -55,6 +55,10 @@ class MeasureView(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(current_theme().type.px(120), self.sizeHint().height())
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        note_focus(self, event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
             self.click()
@@ -66,30 +70,34 @@ class MeasureView(QAbstractButton):
         painter = QPainter(self)
         if self.underMouse():
             paint_box(painter, self.rect(), theme.hover)
-        if self.hasFocus():
+        if wants_ring(self):
             paint_box(painter, self.rect(), None, theme.focus, width=2)
-        x, right = 8, self.width() - 8
-        _words(painter, words.name, x, 0, right, type_.small_line, type_.small, theme, "muted")
-        top, high = type_.small_line + 2, type_.title_line
-        end = _words(painter, words.before, x, top, right, high, type_.title_light, theme, "muted")
+        line = self.rect().adjusted(8, 0, -8, 0)
+        name = QRect(line.left(), 0, line.width(), type_.small_line)
+        paint_words(painter, name, words.name, type_.small, theme.muted)
+        value = QRect(line.left(), name.bottom() + 3, line.width(), type_.title_line)
+        value.adjust(paint_words(painter, value, words.before, type_.title_light, theme.muted) + 8, 0, 0, 0)
         arrow = type_.px(18)
-        icons.paint(painter, "arrow-right", QPointF(end + 8, top + (high - arrow) // 2), theme.muted, arrow)
-        end = _words(painter, words.after, end + 16 + arrow, top, right, high, type_.title, theme, "text")
-        drop = round((type_.title_line - type_.line) / 2) - 1
-        _words(painter, words.unit, end + 8, top + drop, right, type_.line, type_.body, theme, "muted")
-        self._paint_change(painter, x, top + high + 3, right, theme)
+        top = value.top() + (value.height() - arrow) // 2
+        icons.paint(painter, "arrow-right", QPointF(value.left(), top), theme.muted, arrow)
+        value.adjust(arrow + 8, 0, 0, 0)
+        value.adjust(paint_words(painter, value, words.after, type_.title, theme.text) + 8, 0, 0, 0)
+        unit = value.adjusted(0, round((type_.title_line - type_.line) / 2) - 1, 0, 0)
+        unit.setHeight(type_.line)
+        paint_words(painter, unit, words.unit, type_.body, theme.muted)
+        self._paint_change(painter, QRect(line.left(), value.bottom() + 4, line.width(), type_.small_line), theme)
 
-    def _paint_change(self, painter: QPainter, x: int, top: int, right: int, theme: Theme) -> None:
+    def _paint_change(self, painter: QPainter, line: QRect, theme: Theme) -> None:
         words, type_ = self._words, theme.type
         if words.change:
-            token = "muted" if words.good is None else "good" if words.good else "warn"
+            colour = theme.muted if words.good is None else theme.good if words.good else theme.warn
             if words.rising is not None:
                 size = type_.px(14)
                 name = "trending-up" if words.rising else "trending-down"
-                icons.paint(painter, name, QPointF(x, top + 1), theme.colour(token), size)
-                x += size + 4
-            x = _words(painter, words.change, x, top, right, type_.small_line, type_.small_strong, theme, token) + 8
-        _words(painter, words.note, x, top, right, type_.small_line, type_.small, theme, "muted")
+                icons.paint(painter, name, QPointF(line.left(), line.top() + 1), colour, size)
+                line.adjust(size + 4, 0, 0, 0)
+            line.adjust(paint_words(painter, line, words.change, type_.small_strong, colour) + 8, 0, 0, 0)
+        paint_words(painter, line, words.note, type_.small, theme.muted)
 
 
 class MeasureRow(QWidget):
@@ -100,6 +108,7 @@ class MeasureRow(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(12)
@@ -127,17 +136,3 @@ class MeasureRow(QWidget):
     def _put(self, widget: QWidget, row: int, column: int) -> None:
         self._grid.addWidget(widget, row, column)
         self._parts.append(widget)
-
-
-def _words(
-    painter: QPainter, text: str, x: int, top: int, right: int, high: int, font: QFont, theme: Theme, token: str
-) -> int:
-    """Draw words that shorten at ``right``; where they end."""
-    if not text or x >= right:
-        return x
-    painter.setFont(font)
-    painter.setPen(theme.colour(token))
-    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, right - x)
-    flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-    painter.drawText(QRect(x, top, right - x + 2, high), flags, shown)
-    return x + advance(shown, font)

@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from typing import get_args
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from leaderplan.ui import icons
 from leaderplan.ui.dress import current_theme
 from leaderplan.ui.theme import Theme
+from leaderplan.ui.widgets.keyboard import note_focus, wants_ring
 from leaderplan.ui.widgets.shapes import MODE_WIDTH, Mode, paint_mode
 from leaderplan.ui.widgets.surface import paint_row
-from leaderplan.ui.widgets.text import advance
+from leaderplan.ui.widgets.text import advance, paint_words
 
 OUTSET = 8
 """How far its ground reaches beyond its words on each side."""
@@ -22,7 +23,7 @@ OUTSET = 8
 
 @dataclass(frozen=True)
 class LineWords:
-    """``lead`` is a date in a column of its own, ``mark`` an icon by name or a mode; ``urgent`` puts both ends in 600."""
+    """``lead`` is a date in a column of its own, ``mark`` an icon or a mode; ``urgent`` puts both ends in 600."""
 
     words: str
     more: str = ""
@@ -53,6 +54,10 @@ class LineRow(QAbstractButton):
         type_ = current_theme().type
         return QSize(type_.px(160), type_.row)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        note_focus(self, event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
@@ -64,7 +69,7 @@ class LineRow(QAbstractButton):
         type_ = theme.type
         painter = QPainter(self)
         hovered = self.underMouse() and self.isEnabled()
-        paint_row(painter, self.rect(), theme, hovered=hovered, selected=self.isChecked(), focused=self.hasFocus())
+        paint_row(painter, self.rect(), theme, hovered=hovered, selected=self.isChecked(), focused=wants_ring(self))
         line = self.rect().adjusted(OUTSET, 0, -OUTSET, 0)
         if hovered and self._leads:
             size = type_.px(14)
@@ -75,16 +80,24 @@ class LineRow(QAbstractButton):
         if words.aside:
             small = type_.small_strong if words.urgent else type_.small
             wide = advance(words.aside, small)
-            _draw(painter, QRect(line.right() - wide + 1, 0, wide, self.height()), words.aside, small, theme, strong)
+            paint_words(
+                painter,
+                QRect(line.right() - wide + 1, 0, wide, self.height()),
+                words.aside,
+                small,
+                theme.colour(strong),
+            )
             line.adjust(0, 0, -wide - 12, 0)
         if words.lead:
             column = QRect(line.left(), 0, type_.px(56), self.height())
-            _draw(painter, column, words.lead, weak, theme, strong)
+            paint_words(painter, column, words.lead, weak, theme.colour(strong))
             line.adjust(type_.px(56) + 12, 0, 0, 0)
         if words.mark:
             line.adjust(self._paint_mark(painter, line.left(), theme), 0, 0, 0)
-        end = _draw(painter, line, words.words, type_.strong if self.isChecked() else type_.body, theme, "text")
-        _draw(painter, line.adjusted(end + 12, 0, 0, 0), words.more, type_.body, theme, "muted")
+        end = paint_words(
+            painter, line, words.words, type_.strong if self.isChecked() else type_.body, theme.colour("text")
+        )
+        paint_words(painter, line.adjusted(end + 12, 0, 0, 0), words.more, type_.body, theme.colour("muted"))
 
     def _paint_mark(self, painter: QPainter, x: int, theme: Theme) -> int:
         if self._words.mark in get_args(Mode):
@@ -93,14 +106,3 @@ class LineRow(QAbstractButton):
         size = theme.type.icon
         icons.paint(painter, self._words.mark, QPointF(x, (self.height() - size) // 2), theme.muted, size)
         return size + 12
-
-
-def _draw(painter: QPainter, rect: QRect, text: str, font: QFont, theme: Theme, token: str) -> int:
-    """Draw words that shorten at the right; how wide they came out."""
-    if not text or rect.width() <= 8:
-        return 0
-    painter.setFont(font)
-    painter.setPen(theme.colour(token))
-    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-    painter.drawText(rect.adjusted(0, 0, 2, 0), Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
-    return advance(shown, font)

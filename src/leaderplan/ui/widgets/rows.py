@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from leaderplan.ui.dress import current_theme
 from leaderplan.ui.theme import Theme
+from leaderplan.ui.widgets.keyboard import note_focus, note_key, wants_ring
 from leaderplan.ui.widgets.shapes import (
     MODE_WIDTH,
     STATE_WIDTH,
@@ -20,7 +21,7 @@ from leaderplan.ui.widgets.shapes import (
     paint_state,
 )
 from leaderplan.ui.widgets.surface import paint_row
-from leaderplan.ui.widgets.text import advance
+from leaderplan.ui.widgets.text import advance, paint_words
 
 Index = QModelIndex | QPersistentModelIndex
 ROW: Final = Qt.ItemDataRole.UserRole + 10
@@ -60,7 +61,7 @@ class RowDelegate(QStyledItemDelegate):
         row = option.rect.adjusted(16, 0, -16 if wide else -8, -1)
         state = option.state
         selected = bool(state & QStyle.StateFlag.State_Selected)
-        focused = bool(state & QStyle.StateFlag.State_HasFocus) and bool(option.widget.property("byKeyboard"))
+        focused = bool(state & QStyle.StateFlag.State_HasFocus) and wants_ring(option.widget)
         hovered = bool(state & QStyle.StateFlag.State_MouseOver)
         paint_row(painter, row, theme, hovered=hovered, selected=selected, focused=focused)
         inner = row.adjusted(16, 0, -16, 0)
@@ -70,24 +71,25 @@ class RowDelegate(QStyledItemDelegate):
 
     def _paint_section(self, painter: QPainter, rect: QRect, word: str, theme: Theme) -> None:
         place = QRect(rect.left() + 32, rect.bottom() - 7 - theme.type.small_line, rect.width(), theme.type.small_line)
-        _draw(painter, place, word, theme.type.small_strong, theme, "muted")
+        paint_words(painter, place, word, theme.type.small_strong, theme.muted)
 
     def _paint_aside(self, painter: QPainter, rect: QRect, aside: str, theme: Theme) -> QRect:
         wide = min(advance(aside, theme.type.body), rect.width() // 2)
-        _draw(painter, QRect(rect.right() - wide, rect.top(), wide + 1, rect.height()), aside, theme.type.body, theme, "muted")
+        place = QRect(rect.right() - wide, rect.top(), wide + 1, rect.height())
+        paint_words(painter, place, aside, theme.type.body, theme.muted)
         return rect.adjusted(0, 0, -wide - 16, 0)
 
     def _paint_words(self, painter: QPainter, rect: QRect, words: RowWords, selected: bool, theme: Theme) -> None:
         type_ = theme.type
         top = rect.top() + 8
         font = type_.strong if selected else type_.body
-        _draw(painter, QRect(rect.left(), top, rect.width(), type_.line), words.title, font, theme, "text")
+        paint_words(painter, QRect(rect.left(), top, rect.width(), type_.line), words.title, font, theme.text)
         line = QRect(rect.left(), top + type_.line + 1, rect.width(), type_.small_line)
         x = _paint_marks(painter, line, words, theme)
         rest = " · ".join(words.words)
         if rest and x > line.left():
             rest = "· " + rest
-        _draw(painter, QRect(x, line.top(), line.right() - x, line.height()), rest, type_.small, theme, "muted")
+        paint_words(painter, QRect(x, line.top(), line.right() - x, line.height()), rest, type_.small, theme.muted)
 
 
 def _paint_marks(painter: QPainter, line: QRect, words: RowWords, theme: Theme) -> int:
@@ -109,15 +111,10 @@ def _paint_marks(painter: QPainter, line: QRect, words: RowWords, theme: Theme) 
 
 def _small(painter: QPainter, x: int, line: QRect, text: str, theme: Theme) -> int:
     wide = advance(text, theme.type.small)
-    _draw(painter, QRect(x, line.top(), max(line.right() - x, 0), line.height()), text, theme.type.small, theme, "muted")
+    paint_words(
+        painter, QRect(x, line.top(), max(line.right() - x, 0), line.height()), text, theme.type.small, theme.muted
+    )
     return x + wide
-
-
-def _draw(painter: QPainter, rect: QRect, text: str, font: QFont, theme: Theme, token: str) -> None:
-    painter.setFont(font)
-    painter.setPen(theme.colour(token))
-    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-    painter.drawText(rect.adjusted(0, 0, 2, 0), Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
 
 
 class RecordList(QListView):
@@ -145,18 +142,18 @@ class RecordList(QListView):
             self.chosen.emit(record)
 
     def focusInEvent(self, event) -> None:
-        self.setProperty("byKeyboard", event.reason() != Qt.FocusReason.MouseFocusReason)
         super().focusInEvent(event)
+        note_focus(self, event)
 
     def keyPressEvent(self, event) -> None:
-        self.setProperty("byKeyboard", True)
+        note_key(self)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open(self.currentIndex())
             return
         super().keyPressEvent(event)
 
     def mousePressEvent(self, event) -> None:
-        self.setProperty("byKeyboard", False)
+        note_key(self, False)
         super().mousePressEvent(event)
 
     def _open(self, index: QModelIndex) -> None:

@@ -37,7 +37,13 @@ def paint_box(
 
 
 def paint_row(
-    painter: QPainter, rect: QRect, theme: Theme, *, hovered: bool = False, selected: bool = False, focused: bool = False
+    painter: QPainter,
+    rect: QRect,
+    theme: Theme,
+    *,
+    hovered: bool = False,
+    selected: bool = False,
+    focused: bool = False,
 ) -> None:
     """The ground of a row; a row with the keyboard has its ring inside."""
     ground = theme.selected if selected else theme.hover if hovered else None

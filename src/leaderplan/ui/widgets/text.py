@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QPointF, QSize
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette, Qt, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -31,7 +31,13 @@ class PlainLabel(QLabel):
     """One line of words in a role and the colour of a token; never rich text. Shortens when told to."""
 
     def __init__(
-        self, text: str = "", role: Role = "body", token: str = "text", *, shortens: bool = False, parent: QWidget | None = None
+        self,
+        text: str = "",
+        role: Role = "body",
+        token: str = "text",
+        *,
+        shortens: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -100,7 +106,7 @@ class Paragraph(QWidget):
         self._role: Role = role
         self._token = token
         self._text = ""
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setText(text)
@@ -138,7 +144,8 @@ class Paragraph(QWidget):
         theme = current_theme()
         painter = QPainter(self)
         colour = theme.colour(self._token)
-        paint_lines(painter, self._lines(self.width()), 0, 0, line_of(self._role, theme.type), font_of(self._role, theme.type), colour)
+        height, font = line_of(self._role, theme.type), font_of(self._role, theme.type)
+        paint_lines(painter, self._lines(self.width()), 0, 0, height, font, colour)
 
     def _lines(self, width: int) -> list[str]:
         return wrapped(self._text, font_of(self._role, current_theme().type), max(width, 1))
@@ -166,8 +173,6 @@ def wrapped(text: str, font: QFont, width: float) -> list[str]:
             line.setLineWidth(width)
             lines.append(utf16_slice(paragraph, line.textStart(), line.textLength()))
         layout.endLayout()
-        if not paragraph:
-            lines.append("")
     return lines
 
 
@@ -188,6 +193,17 @@ def paint_lines(
     baseline = y + (height - metrics.height()) / 2 + metrics.ascent()
     for number, line in enumerate(lines):
         painter.drawText(QPointF(x, baseline + number * height), line)
+
+
+def paint_words(painter: QPainter, rect: QRect, text: str, font: QFont, colour: QColor) -> int:
+    """Draw one line of words, centred from top to bottom, that shortens at the right; how wide it came out."""
+    if not text or rect.width() <= 4:
+        return 0
+    painter.setFont(font)
+    painter.setPen(colour)
+    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    painter.drawText(rect.adjusted(0, 0, 2, 0), Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
+    return advance(shown, font)
 
 
 def advance(text: str, font: QFont) -> int:

@@ -66,8 +66,9 @@ class Toast(QWidget):
         self._timer.timeout.connect(self._leave)
         self._row = QHBoxLayout(self)
         self._row.setSpacing(16)
-        for widget in (self._words, self._undo, self._close):
-            self._row.addWidget(widget, 1 if widget is self._words else 0)
+        self._row.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._row.addWidget(self._undo)
+        self._row.addWidget(self._close)
         self._undo.clicked.connect(self._take_back)
         self._close.clicked.connect(self._leave)
         self.hide()
@@ -136,5 +137,3 @@ class Toast(QWidget):
             return
         self.hide()
         self.closed.emit()
-
-
