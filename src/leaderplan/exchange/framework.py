@@ -6,6 +6,9 @@ the version, so that a new edition alters the records of the old one and every c
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from datetime import date
+
 from pydantic import ValidationError
 
 from leaderplan.domain.changes import Imported
@@ -17,31 +20,50 @@ from leaderplan.domain.plain import from_plain
 from leaderplan.domain.plan import Plan
 from leaderplan.domain.records import Competency, Descriptor, Framework, Level
 from leaderplan.errors import UserError
-from leaderplan.exchange.framework_shape import FrameworkFile, contradictions, wrong_values
+from leaderplan.exchange.framework_faults import contradictions, wrong_values
+from leaderplan.exchange.framework_shape import FrameworkFile
+from leaderplan.exchange.importer import NO_MAPPING
+from leaderplan.exchange.jsontext import json_of
+from leaderplan.exchange.problems import Wrong, refuse
 
-MOST_NAMED = 5
-"""So many faults of a file are named; with more, the rest is counted."""
+LARGEST = 20_000_000
+"""Bytes of a framework file."""
+MEND = _("Put that right in the file, or choose another one. docs/formats/framework.md says how it is built.")
 
 
-def read(data: bytes, plan: Plan) -> Imported:
-    """What the framework in ``data`` (UTF-8 JSON) would change in ``plan``; raises UserError for any other file.
+def sniff(data: bytes, name: str) -> bool:
+    """Whether it looks like a framework file: one JSON object that speaks of a framework, levels and descriptors."""
+    start = data[:200].lstrip(b"\xef\xbb\xbf \t\r\n")
+    return start.startswith(b"{") and all(key in data for key in (b'"framework"', b'"levels"', b'"descriptors"'))
 
-    What the plan has of an older edition and the file has no more stays: absence in a file never deletes.
+
+def read(
+    data: bytes,
+    name: str,
+    plan: Plan,
+    *,
+    today: date,
+    new_id: Callable[[], str],
+    mapping: Mapping[str, str] = NO_MAPPING,
+    into: str | None = None,
+) -> Imported:
+    """What the framework in the file called ``name`` would change in ``plan``.
+
+    Raises UserError for a file of another shape. What the plan has of an older edition and the file has no more stays:
+    absence in a file never deletes.
     """
-    found = records(data)
-    framework = found[0]
-    known = plan.find(framework.id)
-    label = (
-        _("Bring the framework {title} up to date", title=framework.heading)
-        if known
-        else _("Add the framework {title}", title=framework.heading)
-    )
+    if mapping or into:
+        raise UserError(_("A framework has no columns and goes into no table."), _("Leave --map and --into out."))
+    found = read_framework(data, name)
+    title = found[0].heading
+    known = plan.find(found[0].id) is not None
+    label = _("Update the framework {title}", title=title) if known else _("Add the framework {title}", title=title)
     return Imported(put(plan, *found, label=label), tuple(_notes(found, plan)))
 
 
-def records(data: bytes) -> tuple[Record, ...]:
-    """The records of a framework file, the framework first; raises UserError for any other file."""
-    file = _parsed(data)
+def read_framework(data: bytes, name: str = "framework.json") -> tuple[Record, ...]:
+    """The records of a framework file, the framework first; raises UserError for a file of another shape."""
+    file = _parsed(data, name)
     key = file.framework.key
     framework = from_plain(Framework, {"id": shipped_id(key, "framework", "framework"), **file.framework.model_dump()})
     levels = {
@@ -50,12 +72,15 @@ def records(data: bytes) -> tuple[Record, ...]:
     }
     ids = {part.code: shipped_id(key, "competency", part.code) for part in file.competencies}
     competencies = [
-        Competency(
-            id=ids[part.code],
-            framework=framework.id,
-            parent=ids[part.parent] if part.parent else None,
-            position=position,
-            **part.model_dump(exclude={"parent"}),
+        from_plain(
+            Competency,
+            part.model_dump()
+            | {
+                "id": ids[part.code],
+                "framework": framework.id,
+                "parent": ids[part.parent] if part.parent else None,
+                "position": position,
+            },
         )
         for position, part in enumerate(file.competencies, 1)
     ]
@@ -71,24 +96,16 @@ def records(data: bytes) -> tuple[Record, ...]:
     return (framework, *levels.values(), *competencies, *descriptors)
 
 
-def _parsed(data: bytes) -> FrameworkFile:
+def _parsed(data: bytes, name: str) -> FrameworkFile:
+    value = json_of(data, name, LARGEST)
+    wrong: tuple[Wrong, ...] = ()
     try:
-        file = FrameworkFile.model_validate_json(data)
+        file = FrameworkFile.model_validate(value)
     except ValidationError as error:
-        raise _refusal(wrong_values(error)) from error
-    if wrong := tuple(contradictions(file)):
-        raise _refusal(wrong)
+        wrong = wrong_values(error)
+    refuse(name, wrong, MEND)
+    refuse(name, contradictions(file), MEND)
     return file
-
-
-def _refusal(wrong: tuple[Message, ...]) -> UserError:
-    named, left = wrong[:MOST_NAMED], len(wrong) - MOST_NAMED
-    if left > 0:
-        named = (*named, _n("{count} more", "{count} more", left))
-    return UserError(
-        _("This is not a competency framework as LeaderPlan reads it: {wrong}.", wrong=named),
-        _("Put that right in the file, or choose another one. docs/formats/framework.md says how it is built."),
-    )
 
 
 def _notes(found: tuple[Record, ...], plan: Plan) -> list[Message]:

@@ -1,25 +1,31 @@
-"""The shape of LeaderPlan's own framework file, checked before anything is made of it (docs/formats/framework.md)."""
+"""The shape of LeaderPlan's own framework file, as docs/formats/framework.md describes it."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Hashable, Iterator
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
-from pydantic_core import ErrorDetails
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
 
 from leaderplan.domain.checks import LONGEST_TEXT
-from leaderplan.domain.messages import Message, _, _n
+from leaderplan.exchange.guard import one_line, prose
 
 FORMAT = 1
 """The format that this version writes and reads."""
 
-Line = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_TEXT, pattern=r"^[^\r\n]*\S[^\r\n]*$")]
-Prose = Annotated[str, StringConstraints(max_length=LONGEST_TEXT)]
+
+def _filled(text: str) -> str:
+    if not text:
+        raise PydanticCustomError("empty", "a text is wanted")
+    return text
+
+
+_Text = Annotated[str, StringConstraints(max_length=LONGEST_TEXT)]
+Line = Annotated[_Text, AfterValidator(one_line), AfterValidator(_filled)]
+Prose = Annotated[_Text, AfterValidator(prose)]
+FilledProse = Annotated[Prose, AfterValidator(_filled)]
 Rank = Annotated[int, Field(ge=1, le=100)]
-Address = Annotated[str, StringConstraints(max_length=LONGEST_TEXT, pattern=r"^https?://[^\s/]+\S*$")]
-V = TypeVar("V", bound=Hashable)
+Address = Annotated[_Text, StringConstraints(pattern=r"^https?://[^\s/]+\S*$")]
 
 
 class _Part(BaseModel):
@@ -58,9 +64,9 @@ class CompetencyPart(_Part):
     parent: Line | None
     title: Line
     description: Prose
-    evidence: tuple[Line, ...]
-    not_this: tuple[Line, ...]
-    phrases: tuple[Line, ...]
+    evidence: list[Line]
+    not_this: list[Line]
+    phrases: list[Line]
 
 
 class DescriptorPart(_Part):
@@ -68,7 +74,7 @@ class DescriptorPart(_Part):
 
     competency: Line
     level: Rank
-    text: Annotated[str, StringConstraints(max_length=LONGEST_TEXT, pattern=r"\S")]
+    text: FilledProse
 
 
 class FrameworkFile(_Part):
@@ -76,73 +82,6 @@ class FrameworkFile(_Part):
 
     format: Literal[1]
     framework: FrameworkPart
-    levels: Annotated[tuple[LevelPart, ...], Field(min_length=1, max_length=100)]
-    competencies: Annotated[tuple[CompetencyPart, ...], Field(min_length=1, max_length=2_000)]
-    descriptors: Annotated[tuple[DescriptorPart, ...], Field(min_length=1, max_length=50_000)]
-
-
-def wrong_values(error: ValidationError) -> tuple[Message, ...]:
-    """A sentence without its full stop for each wrong value, with the way to it."""
-    return tuple(_wrong_value(found) for found in error.errors(include_url=False, include_input=False))
-
-
-def _wrong_value(found: ErrorDetails) -> Message:
-    place = " / ".join(str(step + 1) if isinstance(step, int) else step for step in found["loc"])
-    match found["type"]:
-        case "missing":
-            return _("{place} is missing", place=place)
-        case "extra_forbidden":
-            return _("{place} is not known here", place=place)
-        case "string_type":
-            return _("{place} is not a text", place=place)
-        case "string_too_long":
-            return _("{place} is longer than {most} characters", place=place, most=LONGEST_TEXT)
-        case "string_too_short" | "string_pattern_mismatch":
-            return _("{place} is empty or not written as it should be", place=place)
-        case "literal_error" if found["loc"] == ("format",):
-            return _("its format is not {format}, the one that this LeaderPlan reads", format=FORMAT)
-        case "json_invalid":
-            return _("it is not JSON, or not all of it")
-    return _("{place} holds something else than it should", place=place or "/")
-
-
-def contradictions(file: FrameworkFile) -> Iterator[Message]:
-    """What single values cannot show: things said twice, and references to what is not there."""
-    codes = [part.code for part in file.competencies]
-    ranks = [part.rank for part in file.levels]
-    for code in _twice(codes):
-        yield _("the code {code} stands twice", code=code)
-    for rank in _twice(ranks):
-        yield _("the level {rank} stands twice", rank=rank)
-    for competency, level in _twice([(part.competency, part.level) for part in file.descriptors]):
-        yield _("{code} has two texts for level {rank}", code=competency, rank=level)
-    for code in sorted({part.parent for part in file.competencies if part.parent} - set(codes)):
-        yield _("the group {code} is not in the file", code=code)
-    for code in sorted({part.competency for part in file.descriptors} - set(codes)):
-        yield _("there is a text for {code}, which is not in the file", code=code)
-    for rank in sorted({part.level for part in file.descriptors} - set(ranks)):
-        yield _("there is a text for level {rank}, which is not in the file", rank=rank)
-    yield from _misplaced(file)
-
-
-def _misplaced(file: FrameworkFile) -> Iterator[Message]:
-    parents = {part.code: part.parent for part in file.competencies}
-    described = {part.competency for part in file.descriptors}
-    empty = [part.code for part in file.competencies if part.code not in described | set(parents.values())]
-    if empty:
-        yield _n(
-            "{code} has neither texts nor competencies below it",
-            "{count} competencies, such as {code}, have neither texts nor competencies below them",
-            len(empty), code=empty[0],
-        )  # fmt: skip
-    for code, parent in parents.items():
-        above, seen = parent, {code}
-        while above in parents and above not in seen:
-            seen.add(above)
-            above = parents[above]
-        if above == code:
-            yield _("{code} is a part of itself", code=code)
-
-
-def _twice(values: list[V]) -> list[V]:
-    return [value for value, times in Counter(values).items() if times > 1]
+    levels: Annotated[list[LevelPart], Field(min_length=1, max_length=100)]
+    competencies: Annotated[list[CompetencyPart], Field(min_length=1, max_length=2_000)]
+    descriptors: Annotated[list[DescriptorPart], Field(min_length=1, max_length=50_000)]

@@ -29,7 +29,7 @@ from leaderplan.domain.language import ENGLISH
 from leaderplan.domain.messages import _
 from leaderplan.domain.plain import from_plain
 from leaderplan.domain.records import BY_TABLE, Competency, Level
-from leaderplan.exchange import framework
+from leaderplan.exchange.framework import read_framework
 
 Read = Callable[[str], bytes]
 """The bytes of a shipped file by its name below resources/."""
@@ -41,7 +41,7 @@ _IN_TEXT = re.compile(r"\{((?:today|year)[^{}]*)\}")
 def sample(read: Read, today: date, blobs: Blobs) -> Imported:
     """The whole sample plan as of ``today``; the same for the same day. Its files are handed to ``blobs``."""
     index = tomllib.loads(read("samples/index.toml").decode())
-    shipped = framework.records(read(f"frameworks/{index['framework']}.json"))
+    shipped = read_framework(read(f"frameworks/{index['framework']}.json"))
     entries = [entry for part in index["parts"] for entry in _entries(read(f"samples/{part}.toml"))]
     reader = _Reader(_names(shipped, entries), today, lambda name: (read(f"samples/files/{name}"), name), blobs)
     records = [reader.record(entry) for entry in entries]
