@@ -1,0 +1,58 @@
+"""A whole plan looked over, on demand: the file, the references, the search index, the attachments."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from sqlite_utils import Database
+
+from leaderplan.domain.fields import Attachment, Kind, specs
+from leaderplan.domain.messages import _
+from leaderplan.domain.plan import Plan
+from leaderplan.store import database, search, troubles
+from leaderplan.store.attachments import Attachments
+from leaderplan.store.loading import examined
+from leaderplan.store.troubles import Trouble
+
+
+def check(db: Database, attachments: Attachments) -> list[Trouble]:
+    """Everything that is wrong, and what to do about each; a search index that disagrees is made anew at once."""
+    with database.reading(db):
+        plan, found = examined(db)
+    if not found and not _index_agrees(db, plan):
+        with database.writing(db):
+            search.rebuild(db, plan)
+        found.append(
+            Trouble(
+                _("The search index did not agree with the plan."),
+                "search",
+                _("It was made anew: nothing is left to do."),
+            )
+        )
+    return found + _attachments(plan, attachments)
+
+
+def _index_agrees(db: Database, plan: Plan) -> bool:
+    index = search.Index(db)
+    expected = {(record.id, *texts) for record in plan if any(texts := search.texts(record))}
+    try:
+        with database.writing(db):
+            db.execute("INSERT INTO search (search) VALUES ('integrity-check')")
+        held = list(index.held())
+        return set(held) == expected and len(held) == len(expected) == index.rows()
+    except sqlite3.DatabaseError:
+        return False
+
+
+def _attachments(plan: Plan, attachments: Attachments) -> list[Trouble]:
+    found = []
+    for record in plan:
+        for name, spec in specs(type(record)).items():
+            if spec.kind is not Kind.ATTACHMENT:
+                continue
+            value: Attachment | None = getattr(record, name)
+            if value and attachments.path(value) is None:
+                found.append(Trouble(_("The file {name} is missing.", name=value.name), value.sha256, troubles.FETCH))
+            elif value and not attachments.is_sound(value):
+                found.append(Trouble(_("The file {name} was changed.", name=value.name), value.sha256, troubles.FETCH))
+    return found

@@ -1,0 +1,27 @@
+"""What lies in the folder of a plan."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+PLAN = "plan.db"
+ATTACHMENTS = "attachments"
+BACKUPS = "backups"
+
+
+def settle(folder: Path) -> None:
+    """Have the names in a folder written down before going on; Windows does so by itself and offers no way."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def identity(file: Path) -> tuple[int, int]:
+    """What tells a file from another one that was put in its place."""
+    found = file.stat()
+    return found.st_dev, found.st_ino

@@ -1,0 +1,67 @@
+"""From a folder to a connection and the plan in it, or to the sentence that says why not."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from sqlite_utils import Database
+
+from leaderplan.domain.plan import Plan
+from leaderplan.domain.upgrades import FORMAT
+from leaderplan.store import database, header
+from leaderplan.store.failures import Damaged, as_sentences
+from leaderplan.store.folder import identity
+from leaderplan.store.loading import load
+from leaderplan.store.rebuilding import rebuild
+from leaderplan.store.rows import Progress
+
+
+class Opened(NamedTuple):
+    """What opening gives: the connection, the plan that was read through it, and when and from which file."""
+
+    db: Database
+    plan: Plan
+    version: int
+    identity: tuple[int, int]
+
+
+def opened(file: Path, at: datetime, progress: Progress | None) -> Opened:
+    """A sound plan and its connection; an older format is rebuilt first. Raises UserError and leaves the file alone.
+
+    One failed read can look like damage, so what seems damaged is read once more through a fresh connection.
+    """
+    try:
+        return _opened(file, at, progress)
+    except Damaged:
+        return _opened(file, at, progress)
+
+
+def _opened(file: Path, at: datetime, progress: Progress | None) -> Opened:
+    with as_sentences(file):
+        if header.has_unfinished_work(file):
+            _take_back(file)
+        written = header.written_format(file)
+        header.demand_writable(file)
+        if written < FORMAT:
+            rebuild(file, written, at, progress)
+        # Taken before connecting: if the file is replaced in between, the first look at the workspace's own notices.
+        which = identity(file)
+        db = database.connect(file)
+        try:
+            with database.writing(db):  # whoever cannot get the lock could not store anything either
+                return Opened(db, load(file, db, progress), database.version(db), which)
+        except BaseException:
+            db.close()
+            raise
+
+
+def _take_back(file: Path) -> None:
+    """Let SQLite take back what a program that died has half written."""
+    db = database.connect(file)
+    try:
+        with database.writing(db):
+            pass
+    finally:
+        db.close()

@@ -1,0 +1,24 @@
+"""From what a person typed to a query that FTS5 understands, whatever was typed."""
+
+from __future__ import annotations
+
+LONGEST = 256
+"""Characters that are looked at."""
+
+MOST_TOKENS = 16
+
+
+def tokens(text: str) -> list[str]:
+    """The words to look for; those without a letter or a digit are left out, control characters part words."""
+    cleaned = "".join(letter if letter.isprintable() else " " for letter in text[:LONGEST])
+    return [word for word in cleaned.split() if any(map(str.isalnum, word))][:MOST_TOKENS]
+
+
+def expression(words: list[str]) -> str:
+    """All of the words, each quoted so that nothing in it is syntax, each also as the beginning of a longer one."""
+    return " ".join('"' + word.replace('"', '""') + '"*' for word in words)
+
+
+def is_short(words: list[str]) -> bool:
+    """Whether so few letters were typed that the newest records say more than the best."""
+    return sum(map(len, words)) <= 2
