@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Final, Literal, TypeAlias
+from typing import Final, TypeAlias
 
 from leaderplan.domain.figures import Role
 from leaderplan.report import tree
+from leaderplan.report.layout import PageName
 
 MM: Final = 72 / 25.4
 SIDE: Final = tree.SIDE * MM
@@ -18,7 +19,7 @@ FULL: Final = tree.GRID * MM
 ASCENT: Final = 1.069
 """First baseline below the top of a paragraph, in parts of the type size: the ascent of Noto Sans."""
 
-PageName: TypeAlias = Literal["A4", "Letter"]
+
 Colour: TypeAlias = tuple[float, float, float]
 
 

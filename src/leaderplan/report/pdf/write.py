@@ -11,6 +11,7 @@ from pikepdf import ObjectStreamMode, Pdf
 
 from leaderplan.errors import Cancelled
 from leaderplan.report import tree
+from leaderplan.report.layout import PageName
 from leaderplan.report.pdf.flow import section
 from leaderplan.report.pdf.fonts import DocumentFonts, Fonts
 from leaderplan.report.pdf.front import contents, cover
@@ -18,7 +19,7 @@ from leaderplan.report.pdf.metadata import describe
 from leaderplan.report.pdf.paginate import Pages, Placed, Unit
 from leaderplan.report.pdf.setting import Setting
 from leaderplan.report.pdf.sheet import Bookmark, PageCanvas, Sheet
-from leaderplan.report.pdf.styles import FOOT, FULL, NOTE, PAGES, TEXT, TEXT_X, PageName
+from leaderplan.report.pdf.styles import FOOT, FULL, NOTE, PAGES, TEXT, TEXT_X
 from leaderplan.report.pdf.tagging import Tagger
 from leaderplan.report.pdf.tags import Node
 from leaderplan.report.pdf.targets import targets
