@@ -22,7 +22,7 @@ from leaderplan.exchange.named import Named
 from leaderplan.exchange.problems import refuse, unstorable
 from leaderplan.exchange.tables import record_type_of
 
-TODO = _("Mend these cells, or leave a column out with --map COLUMN= and no field, and import the file again.")
+MEND = _("Mend these cells, or leave a column out with --map COLUMN= and no field, and import the file again.")
 
 
 def sniff(data: bytes, name: str) -> bool:
@@ -65,7 +65,7 @@ def read(
         raise UserError(_("{name} names columns, but has no rows.", name=shown(name)), _("Choose another file."))
     new = _new(plan, record_type, records)
     edit = _edit(name, named, new)
-    refuse(name, (*rows.wrong, *unstorable(plan, edit, rows.place)), TODO)
+    refuse(name, (*rows.wrong, *unstorable(plan, edit, rows.place)), MEND)
     return Imported(edit, _notes(data, name, record_type, columns, edit, len(records) - len(new)))
 
 

@@ -15,7 +15,7 @@ from leaderplan.exchange.tables import no_such_field
 
 OTHERS = "*"
 """In a mapping: every column that is not known."""
-TODO = _("Name a field for a column with --map COLUMN=FIELD, or leave the column out with --map COLUMN= and no field.")
+MEND = _("Name a field for a column with --map COLUMN=FIELD, or leave the column out with --map COLUMN= and no field.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def columns_of(header: list[str], record_type: type[Record], mapping: Mapping[st
     """Match a header; raises UserError for columns and mappings that lead nowhere, all of them listed."""
     matching = _Matching(header, record_type)
     told = {plain(column) if column != OTHERS else OTHERS: field for column, field in mapping.items()}
-    refuse(name, matching.wrong_mapping(mapping), TODO)
+    refuse(name, matching.wrong_mapping(mapping), MEND)
     matching.by_mapping(told)
     matching.by_names()
     if not matching.found and record_type:
@@ -57,7 +57,7 @@ def columns_of(header: list[str], record_type: type[Record], mapping: Mapping[st
               name=shown(name), columns=", ".join(map(shown, header[:12]))),
             _("The first line must name the columns; name a field for one with --map COLUMN=FIELD."),
         )  # fmt: skip
-    refuse(name, matching.wrong(OTHERS in told), TODO)
+    refuse(name, matching.wrong(OTHERS in told), MEND)
     read = sorted(matching.found.values(), key=lambda column: (column.part, column.index))
     left_out = tuple(shown(text) for at, text in enumerate(header) if text and at not in matching.found)
     return Columns(tuple(read), left_out)
