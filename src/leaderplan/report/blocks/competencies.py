@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from leaderplan.domain.dates import PartialDate
 from leaderplan.domain.figures import RADAR_AXES, Axis, level_strip, radar
 from leaderplan.domain.messages import _, _n
 from leaderplan.domain.rules.chosen_framework import levels
@@ -111,10 +112,15 @@ def _row(source: Source, stand: Standing, ranks: int) -> TableRow:
             Cell((rich(Run(_rank(stand.shown), bold=short)),)) if stand.shown else cell(),
             cell(_rank(stand.self_rating)),
             cell(", ".join(str(rating.rank) for rating in stand.mentors)),
-            cell(source.language.day(stand.newest) if stand.newest else ""),
+            cell(_month(source, stand.newest)),
             Cell((_stories(source, stand),)),
         )
     )
+
+
+def _month(source: Source, value: PartialDate | None) -> str:
+    """A date to the month: the column is narrow, and the day says nothing more."""
+    return source.language.day(PartialDate(value.year, value.month)) if value else ""
 
 
 def _rank(rank: int | None) -> str:

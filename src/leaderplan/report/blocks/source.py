@@ -19,6 +19,7 @@ from leaderplan.domain.records import (
     Person,
     Profile,
 )
+from leaderplan.domain.rules.run_change_transform import Year
 from leaderplan.domain.trend import Trend, trend
 
 
@@ -26,7 +27,8 @@ from leaderplan.domain.trend import Trend, trend
 class Source:
     """A document's selection. ``stories`` and ``collaborations`` are in the order in which they are printed.
 
-    ``private_evidence`` is how many pieces of evidence stayed behind.
+    ``private_evidence`` is how many pieces of evidence stayed behind; ``years`` are the shares of all achievements that
+    are not private, also of those that are not printed.
     """
 
     plan: Plan
@@ -36,6 +38,7 @@ class Source:
     collaborations: tuple[Collaboration, ...]
     anonymous: bool = False
     private_evidence: int = 0
+    years: tuple[Year, ...] = ()
 
     def say(self, message: Message) -> str:
         """The message in the reader's language."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from leaderplan.domain.figures import Period, bars
 from leaderplan.domain.messages import _
 from leaderplan.domain.records import EvidenceKind, Mode, Person
-from leaderplan.domain.rules.run_change_transform import years
 from leaderplan.report.blocks.source import Source
 from leaderplan.report.tree import FigureBlock, Heading, Inside, Pair, Quote, Run, Section, rich
 
@@ -15,15 +14,15 @@ _YEARS = 8
 
 def run_change_transform(source: Source) -> tuple[Section, ...]:
     """One bar for each of the last years in which something was done; it needs two to show a way."""
-    shares = years(source.plan, source.today, _YEARS)
-    if len(shares) < 2:
+    done = [year for year in source.years if year.run + year.change + year.transform]
+    if len(done) < 2:
         return ()
-    periods = [Period(str(year.year), year.run, year.change, year.transform) for year in shares]
+    periods = [Period(str(year.year), year.run, year.change, year.transform) for year in done[-_YEARS:]]
     target = source.profile.target_share
     aim = target[list(Mode).index(Mode.TRANSFORM)] if target else None
     note = Pair(
         source.say(_("How to read this")),
-        (rich(source.say(_("Share of the achievements in this portfolio by the year in which they were done."))),),
+        (rich(source.say(_("Share of all my achievements, by the year in which they were done."))),),
     )
     chart = bars(periods, aim or None, _WIDTH, _LEFT, source.language)
     return (Section(Heading(1, source.say(_("Run, change, transform"))), (note, FigureBlock((chart,)))),)

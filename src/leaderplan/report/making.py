@@ -1,0 +1,100 @@
+"""From a plan to the tree of a document: choose, select what may leave, and let each block say its part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from leaderplan.domain.language import Language
+from leaderplan.domain.messages import Message, _
+from leaderplan.domain.plan import Plan
+from leaderplan.domain.records import Achievement, Collaboration, Evidence
+from leaderplan.domain.rules.run_change_transform import years
+from leaderplan.domain.selection import select
+from leaderplan.report import tree
+from leaderplan.report.blocks import BLOCKS
+from leaderplan.report.blocks.cover import contents, cover
+from leaderplan.report.blocks.source import Source
+from leaderplan.report.choosing import Chosen, choose, items, prepared, suggested
+from leaderplan.report.layout import Layout, LayoutSection
+
+_YEARS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A document as a tree, and what was chosen and could not be printed."""
+
+    document: tree.Document
+    left_out: tuple[Message, ...]
+
+
+def make(
+    plan: Plan,
+    layout: Layout,
+    *,
+    today: date,
+    language: Language,
+    chosen: Sequence[str] | None = None,
+    anonymous: bool = False,
+) -> Made:
+    """The document of ``layout``; without ``chosen`` ids it shows what was prepared, else what is suggested."""
+    picked = choose(plan, _ids(plan, layout) if chosen is None else chosen)
+    source = _source(plan, picked, today, language, anonymous)
+    kind = language.say(layout.kind)
+    title = f"{kind} – {source.author}" if source.author else kind
+    sections = tuple(section for wanted in layout.sections for section in _sections(source, wanted))
+    document = tree.Document(
+        title=title,
+        author=source.author,
+        language=language.tag,
+        foot=tree.Foot(source.author, _numbering(language)),
+        sections=sections if any(section.blocks for section in sections) else (_first_steps(language),),
+        cover=cover(source, layout.kind) if layout.cover else None,
+        contents=contents(source) if layout.contents else None,
+    )
+    return Made(document, picked.left_out)
+
+
+def _sections(source: Source, wanted: LayoutSection) -> Iterator[tree.Section]:
+    """The sections of one block, with what the layout changes about them."""
+    for section in BLOCKS[wanted.block](source):
+        heading = replace(section.heading, text=source.say(Message(wanted.title))) if wanted.title else section.heading
+        new_page = section.new_page if wanted.new_page is None else wanted.new_page
+        yield replace(section, heading=heading, new_page=new_page)
+
+
+def _ids(plan: Plan, layout: Layout) -> tuple[str, ...]:
+    document = prepared(plan, layout.name)
+    if document is None:
+        return suggested(plan)
+    return tuple(item.record for item in items(plan, document) if item.record)
+
+
+def _source(plan: Plan, picked: Chosen, today: date, language: Language, anonymous: bool) -> Source:
+    kept = select(plan, picked.ids, anonymous=anonymous).plan
+    private = [left.id for left in selection.left_out if left.reason is Reason.PRIVATE and left.table == Evidence.table]
+    supports = {target for piece in plan.all(Evidence) if piece.id in private for target in piece.supports}
+    return Source(
+        plan=kept,
+        language=language,
+        today=today,
+        stories=tuple(filter(None, (kept.get(Achievement, story.id) for story in picked.stories))),
+        collaborations=tuple(filter(None, (kept.get(Collaboration, joint.id) for joint in picked.collaborations))),
+        anonymous=anonymous,
+        private_evidence=len(private),
+        years=years(select(plan).plan, today, _YEARS),
+    )
+
+
+def _numbering(language: Language) -> str:
+    """The gettext text of the foot with its places still open."""
+    return language.say(_("page {page} of {pages}"))
+
+
+def _first_steps(language: Language) -> tree.Section:
+    """What an empty plan prints after its cover."""
+    said = _("There is nothing to show yet. Write down one achievement with its story and a measure, then print again.")
+    text = tree.Prose(tree.rich(language.say(said)), "lead")
+    return tree.Section(tree.Heading(1, language.say(_("What to do first"))), (text,))
