@@ -74,8 +74,7 @@ def _ids(plan: Plan, layout: Layout) -> tuple[str, ...]:
 
 def _source(plan: Plan, picked: Chosen, today: date, language: Language, anonymous: bool) -> Source:
     kept = select(plan, picked.ids, anonymous=anonymous).plan
-    private = [left.id for left in selection.left_out if left.reason is Reason.PRIVATE and left.table == Evidence.table]
-    supports = {target for piece in plan.all(Evidence) if piece.id in private for target in piece.supports}
+    private = [piece for piece in plan.all(Evidence) if piece.private and set(piece.supports) & set(picked.ids)]
     return Source(
         plan=kept,
         language=language,
