@@ -120,6 +120,8 @@ def stylesheet(theme: Theme) -> str:
         "radius": str(RADIUS),
         "field": str(theme.type.control - 2),
         "focused_field": str(theme.type.control - 4),
+        "tall_field": str(theme.type.line + 25),
+        "focused_tall_field": str(theme.type.line + 23),
         "menu_row": str(theme.type.line + 9 - 8),
     }
     return Template(assets.read_text("app.qss")).substitute(values)

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from leaderplan.ui.dress import current_theme
 from leaderplan.ui.widgets.button import Button
@@ -52,8 +52,7 @@ class FirstLine(QLineEdit):
         self.setPlaceholderText(hint)
         self.setAccessibleName(hint)
         self._key = key
-        type_ = current_theme().type
-        self.setMinimumHeight(type_.line + 27)
+        self.setProperty("tall", True)
         self.setTextMargins(6, 0, keycap_width(key) + 12 if key else 0, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -92,15 +91,16 @@ class EmptyState(QWidget):
             column.addWidget(Hairline())
             column.addWidget(_row_of(row))
         column.addStretch(5)
-        middle = QWidget()
-        middle.setLayout(column)
-        middle.setMaximumWidth(current_theme().type.px(_WIDE))
-        middle.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        side = QHBoxLayout(self)
-        side.setContentsMargins(32, 16, 32, 16)
-        side.addStretch(1)
-        side.addWidget(middle, 1000)
-        side.addStretch(1)
+        self._middle = QWidget(self)
+        self._middle.setLayout(column)
+
+    def resizeEvent(self, event) -> None:
+        wide = min(current_theme().type.px(_WIDE), self.width() - 64)
+        self._middle.setGeometry((self.width() - wide) // 2, 16, wide, self.height() - 32)
+
+    def minimumSizeHint(self) -> QSize:
+        wide = current_theme().type.px(_WIDE) // 2
+        return QSize(wide + 64, self._middle.layout().totalHeightForWidth(wide) + 32)
 
     @property
     def field(self) -> QLineEdit | None:
