@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from types import MappingProxyType
 from typing import TypeVar, cast
 
@@ -17,13 +18,21 @@ Referrers = dict[str, tuple[tuple[str, str, str], ...]]
 
 def references(record: Record) -> Iterator[tuple[str, str]]:
     """(field, id) of everything ``record`` refers to."""
-    for name, spec in specs(type(record)).items():
-        if spec.kind is Kind.REFERENCE:
-            if target := getattr(record, name):
+    for name, several in _reference_fields(type(record)):  # type: ignore[arg-type]  # as in specs()
+        value = getattr(record, name)
+        if several:
+            for target in value:
                 yield name, target
-        elif spec.kind is Kind.REFERENCES:
-            for target in getattr(record, name):
-                yield name, target
+        elif value:
+            yield name, value
+
+
+@cache
+def _reference_fields(record_type: type[Record]) -> tuple[tuple[str, bool], ...]:
+    """(name, whether it holds several) of the fields that refer; kept, as every record of a plan is asked."""
+    kinds = {name: spec.kind for name, spec in specs(record_type).items()}
+    several = {Kind.REFERENCE: False, Kind.REFERENCES: True}
+    return tuple((name, several[kind]) for name, kind in kinds.items() if kind in several)
 
 
 class Plan:

@@ -20,13 +20,9 @@ class Ledger:
 
     def insert(self, table: str, rows: Iterable[Sequence[Cell]]) -> None:
         """Add rows, each with the values of all columns in their order."""
-        total, complete = self._total(table), []
-        for row in rows:
-            made = digest(table, row)
-            total = total.plus(made)
-            complete.append((*row, made))
-        self._db.conn.executemany(_insertion(table), complete)
-        self._totals[table] = total
+        kept = [(row, digest(table, row)) for row in rows]
+        self._db.conn.executemany(_insertion(table), ((*row, made) for row, made in kept))
+        self._totals[table] = self._total(table).plus(*(made for _row, made in kept))
 
     def update(self, table: str, row: Sequence[Cell]) -> None:
         """Give the row with the same key these values."""

@@ -70,20 +70,17 @@ def write(ledger: Ledger, changes: Iterable[Change]) -> None:
 
 def scanned(db: Database, table: str, columns: Sequence[str], found: list[Trouble]) -> Iterator[tuple[Cell, ...]]:
     """The sound rows of a table; what is wrong with the others, or with their sum, is added to ``found``."""
-    total = Total()
+    digests = []
     names = ", ".join(f'"{name}"' for name in (*columns, DIGEST))
     for row in db.execute(f'SELECT {names} FROM "{table}"'):
         values, kept = row[:-1], row[-1]
-        try:
-            made = digest(table, values)
-        except (TypeError, ValueError):
-            made = b""
+        made = digest(table, values)
+        digests.append(made)
         if made == kept:
-            total = total.plus(made)
             yield values
         else:
             found.append(troubles.bad_row(table, str(values[0])))
-            total = total.plus(bytes(32))
+    total = Total().plus(*digests)
     expected = db.execute('SELECT "count", "sum" FROM meta WHERE name = ?', [table]).fetchone()
     if expected != (total.count, total.stored):
         found.append(troubles.bad_total(table))
