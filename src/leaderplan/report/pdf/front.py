@@ -39,13 +39,12 @@ _COVER_FOOT: Final = 47 * MM
 def cover(setting: Setting, block: tree.Cover, node: Node) -> list[list[Placed]]:
     """The cover: what it is and whose at the text edge, pairs at the foot, more pages only if they do not fit."""
     element = node.add("Sect")
-    name = setting.typesetter.paragraph(block.name, DISPLAY, element.add("P"))
-    if len(name.lines(TEXT)) > 2:
-        name = setting.typesetter.paragraph(block.name, _LONG_NAME, element.kids[-1])  # type: ignore[arg-type]
+    kind = setting.text(block.kind, _KIND, element)
+    name = _name(setting, block.name, element.add("P"))
     rule = Rule(1.2, accent=True, x=TEXT_X, length=24 * MM)
     rule.after = 21
     upper = [
-        Side(None, setting.text(block.kind, _KIND, element)),
+        Side(None, kind),
         Side(None, Title(name, "")),
         rule,
         *([Side(None, setting.text(block.headline, LEAD, element))] if block.headline else []),
@@ -58,6 +57,12 @@ def cover(setting: Setting, block: tree.Cover, node: Node) -> list[list[Placed]]
         pages.append([])
     pages[-1] += _placed(lower, foot)
     return pages
+
+
+def _name(setting: Setting, name: str, element: Node) -> Paragraph:
+    """In the largest type up to two lines, else smaller."""
+    paragraph = setting.typesetter.paragraph(name, DISPLAY, element)
+    return paragraph if len(paragraph.lines(TEXT)) <= 2 else setting.typesetter.paragraph(name, _LONG_NAME, element)
 
 
 def _placed(boxes: Sequence[Box], top: float) -> list[Placed]:

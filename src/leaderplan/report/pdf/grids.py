@@ -9,6 +9,7 @@ from leaderplan.report import tree
 from leaderplan.report.pdf.boxes import Box, Stack
 from leaderplan.report.pdf.drawing import Drawing
 from leaderplan.report.pdf.setting import Setting, dropped
+from leaderplan.report.pdf.sheet import Sheet
 from leaderplan.report.pdf.styles import CELL, GUTTER, MM, NOTE, NOTE_INK, VALUE, VALUE_MUTED, Style
 from leaderplan.report.pdf.table import Place, RowBox, TableBox, cell_box
 from leaderplan.report.pdf.tags import Node
@@ -98,7 +99,7 @@ class _Centred(Stack):
     def height(self, width: float) -> float:
         return super().height(width) + 2 * self._above
 
-    def paint(self, sheet, x, top, width):  # type: ignore[no-untyped-def]
+    def paint(self, sheet: Sheet, x: float, top: float, width: float) -> None:
         super().paint(sheet, x, top - self._above, width)
 
 
@@ -109,7 +110,7 @@ def measures(setting: Setting, block: tree.Measures, node: Node) -> TableBox:
     name, before, arrow, after, change, spark = (
         Place(at.x, at.width - less) for at, less in zip(places, (GUTTER, 0, 0, 0, _RIGHT, 0), strict=True)
     )
-    columns = (name, before, after, change, spark)
+    head = _head(setting, block.heads, (name, before, after, change, spark), element)
     rows = []
     for row in block.rows:
         line = element.add("TR")
@@ -124,7 +125,7 @@ def measures(setting: Setting, block: tree.Measures, node: Node) -> TableBox:
         if row.over_time:
             cells.append((spark, Drawing(row.over_time, setting.typesetter.fonts, cell.add("Figure"))))
         rows.append(RowBox(tuple(cells)))
-    box = TableBox(_head(setting, block.heads, columns, element), rows, setting.page.text)
+    box = TableBox(head, rows, setting.page.text)
     box.before, box.after = 10.5, 10.5
     return box
 
