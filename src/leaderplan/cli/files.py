@@ -15,8 +15,9 @@ from leaderplan.domain.messages import _
 from leaderplan.domain.plain import to_plain
 from leaderplan.domain.records import Framework
 from leaderplan.errors import UserError
-from leaderplan.exchange import IMPORTERS, importer_for, preview
+from leaderplan.exchange import IMPORTERS, importer_for
 from leaderplan.exchange.framework import read_framework
+from leaderplan.exchange.preview import preview
 from leaderplan.places import today
 
 

@@ -29,7 +29,7 @@ from leaderplan.domain.messages import _
 from leaderplan.domain.plain import moment_text, to_plain
 from leaderplan.domain.records import Person
 from leaderplan.errors import UserError
-from leaderplan.exchange.objects import read_objects
+from leaderplan.exchange import objects
 from leaderplan.places import today
 
 
@@ -108,7 +108,7 @@ def put(table: str, file: str, as_json: bool) -> None:
     kind = record_type(table)
     data = sys.stdin.buffer.read() if file == "-" else read_file(Path(file))
     with open_plan() as workspace:
-        imported = read_objects(data, kind, workspace.plan, new_id=new_id)
+        imported = objects.put(data, Path(file).name, workspace.plan, kind, new_id)
         step = workspace.commit(imported.edit)
         print_step(step.id if step and imported.edit else None, imported.edit, as_json, imported.notes)
 

@@ -102,7 +102,7 @@ def changes_of(edit: ChangeSet) -> list[dict[str, str]]:
     ]
 
 
-def print_step(step: str | None, edit: ChangeSet, as_json: bool, notes: Sequence[Message] = ()) -> None:
+def print_step(step: int | None, edit: ChangeSet, as_json: bool, notes: Sequence[Message] = ()) -> None:
     """Say what a step did: one line for each record with its id, or the public JSON shape."""
     if as_json:
         print_json({"step": step, "records": changes_of(edit), "notes": [ENGLISH.say(note) for note in notes]})

@@ -41,7 +41,9 @@ def _need_display() -> None:
 @plan_option
 @click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), required=True, help="The folder.")
 @click.option("--page", "pages", multiple=True, metavar="NAME", help="Only this page; may be given several times.")
-@click.option("--theme", "themes", multiple=True, type=click.Choice(("light", "dark", "high-contrast")), help="Only this.")
+@click.option(
+    "--theme", "themes", multiple=True, type=click.Choice(("light", "dark", "high-contrast")), help="Only this."
+)
 @click.option("--size", "sizes", multiple=True, metavar="WxH", help="1280x800 and 900x600 if not given.")
 @click.pass_context
 def pictures(
