@@ -11,7 +11,7 @@ from leaderplan.domain.fields import Attachment, Choice, Kind, Record, Spec, emp
 from leaderplan.domain.language import ENGLISH
 from leaderplan.domain.plain import moment_text, to_plain
 from leaderplan.domain.plan import Plan
-from leaderplan.store.versions import Version
+from leaderplan.store.steps import Version
 
 _LABEL = 26
 
