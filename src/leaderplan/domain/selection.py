@@ -135,7 +135,9 @@ def _hangs(plan: Plan, record: Record, left_out: Mapping[str, Reason]) -> bool:
 def _leave_unused_frameworks(plan: Plan, left_out: dict[str, Reason]) -> None:
     """Leave out each framework that is neither the profile's choice nor used by anything that goes."""
     used = {profile.framework for profile in plan.all(Profile)}
-    for record in (*plan.all(Claim), *plan.all(Assessment), *plan.all(Expectation)):
+    users: tuple[Claim | Assessment | Expectation, ...]
+    users = (*plan.all(Claim), *plan.all(Assessment), *plan.all(Expectation))
+    for record in users:
         competency = plan.get(Competency, record.competency)
         if competency and record.id not in left_out:
             used.add(competency.framework)

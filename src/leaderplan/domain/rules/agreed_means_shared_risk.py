@@ -84,7 +84,7 @@ def held_back(plan: Plan, before: Collaboration | None, after: Collaboration) ->
     if not lacks:
         return None
     return _(
-        "{title} cannot be agreed yet: {missing} is still open. Add it, or write down why you agree without it.",
+        "{title} cannot be agreed yet. Still open: {missing}. Add it, or write down why you agree without it.",
         title=after.title, missing=_named(lacks),
     )  # fmt: skip
 
@@ -164,7 +164,7 @@ def findings(plan: Plan, collaboration: Collaboration, _today: date) -> Iterator
         why = _("You wrote this down when you agreed. It stays here until what was missing is there.")
         key = f"without:{key}"
     else:
-        said = _("{title} is agreed, and {missing} is missing by now.",
+        said = _("{title} is agreed, but by now it lacks {missing}.",
                  title=collaboration.title, missing=_named(lacks))  # fmt: skip
         why, key = _WHY_OPEN, f"lacks:{key}"
     yield Finding(KEY, collaboration.id, key, said, why, lacks[0].action)
@@ -183,7 +183,7 @@ def _open(plan: Plan, collaboration: Collaboration, lacks: tuple[Missing, ...]) 
     if only and only.action.place.field == "baseline":
         return _("{title} has no figure from before. After the start it is too late to count.",
                  title=collaboration.title)  # fmt: skip
-    return _("{title} is not agreed yet: {missing} is still open.", title=collaboration.title, missing=_named(lacks))
+    return _("{title} is not agreed yet. Still open: {missing}.", title=collaboration.title, missing=_named(lacks))
 
 
 RULE = Rule(KEY, _("Agreed means shared risk"), Collaboration, findings)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_BETWEEN = re.compile(r"\s?[-‐‑–/]?\s{0,2}")  # what may stand between two words of one phrase
+_BETWEEN = re.compile(r"[^\S\n]{0,2}(?:[-‐‑–/]|\n)?[^\S\n]{0,2}")  # what may stand between two words of one phrase
 _ENDINGS = ("ing", "ed", "es", "s")
 _SHORTEST = 3  # letters that are left of a word when an ending is taken off
 
@@ -83,7 +83,9 @@ class PhraseIndex:
             spans = spans or [match.span() for match in _WORD.finditer(text)]
             at = spans[place : place + len(here)]
             if all(_BETWEEN.fullmatch(text, before[1], after[0]) for before, after in pairwise(at)):
-                hit = Hit(phrase.owner, phrase.text, text[at[0][0] : at[-1][1]], _same(here, phrase.words))
+                hit = Hit(
+                    phrase.owner, phrase.text, " ".join(text[at[0][0] : at[-1][1]].split()), _same(here, phrase.words)
+                )
                 known = found.get((phrase.owner, phrase.text))
                 if known is None or (hit.exact and not known.exact):
                     found[phrase.owner, phrase.text] = hit
