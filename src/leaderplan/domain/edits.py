@@ -80,7 +80,7 @@ def _gather(plan: Plan, records: Iterable[Record], gone: dict[str, Record]) -> N
         record = waiting.pop()
         if record.id in gone:
             continue
-        gone[record.id] = record
+        gone[record.id] = plan.find(record.id) or record
         for referrer, field in plan.referrers(record.id):
             if specs(type(referrer))[field].on_remove is OnRemove.WITH and _hangs(referrer, field):
                 waiting.append(referrer)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -35,14 +35,10 @@ def building(file: Path) -> Iterator[tuple[Database, Ledger]]:
     discard(file)
     os.close(os.open(new, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     try:
-        db = database.connect(new)
-        try:
-            with database.writing(db) as ledger:
-                schema.create(db)
-                search.create(db)
-                yield db, ledger
-        finally:
-            db.close()
+        with closing(database.connect(new)) as db, database.writing(db) as ledger:
+            schema.create(db)
+            search.create(db)
+            yield db, ledger
     except BaseException:
         discard(file)
         raise

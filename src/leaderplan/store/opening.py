@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -59,9 +60,5 @@ def _opened(file: Path, at: datetime, progress: Progress | None) -> Opened:
 
 def _take_back(file: Path) -> None:
     """Let SQLite take back what a program that died has half written."""
-    db = database.connect(file)
-    try:
-        with database.writing(db):
-            pass
-    finally:
-        db.close()
+    with closing(database.connect(file)) as db, database.writing(db):
+        pass

@@ -6,7 +6,10 @@ Nothing is altered in place. Until the swap the old file is the plan, after it t
 from __future__ import annotations
 
 import os
+import secrets
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -19,22 +22,22 @@ from leaderplan.domain.plain import from_plain, plain_of
 from leaderplan.domain.plan import Plan
 from leaderplan.domain.records import BY_TABLE
 from leaderplan.domain.upgrades import Tables, upgraded
-from leaderplan.store import building, database
+from leaderplan.store import building, database, troubles
 from leaderplan.store.digests import Cell
 from leaderplan.store.failures import Damaged
 from leaderplan.store.folder import BACKUPS, identity, settle
 from leaderplan.store.loading import load, structure
 from leaderplan.store.rows import Progress, scanned, shape
-from leaderplan.store.schema import HISTORY
+from leaderplan.store.schema import DRAFTS, HISTORY
 
-_OWN = {"meta", "indexed", *HISTORY, "draft"}
+_READ = {*HISTORY, *DRAFTS}
+"""The tables besides those of the records that every format has had."""
 
 
 def rebuild(file: Path, written: int, at: datetime, progress: Progress | None = None) -> None:
     """Bring the plan in ``file`` from format ``written`` to today's; raises Damaged and leaves what is not sound."""
     which = identity(file)
-    old = database.connect(file)
-    try:
+    with closing(database.connect(file)) as old:
         old.execute("BEGIN EXCLUSIVE")
         if identity(file) != which:
             return  # another program has just done it
@@ -48,16 +51,15 @@ def rebuild(file: Path, written: int, at: datetime, progress: Progress | None = 
             for table in HISTORY:
                 ledger.insert(table, rows[table])
             ledger.insert("draft", _drafts(rows, written))
-        _prove(building.unfinished(file), records, progress)
-        _keep(file, written, at)
-        if os.name == "nt":  # pragma: no cover - there an open file cannot be replaced
-            old.close()
-        building.name(file)
-    except BaseException:
-        building.discard(file)
-        raise
-    finally:
-        old.close()
+        try:
+            _prove(building.unfinished(file), records, progress)
+            _keep(file, old, f"plan-format-{written}-{at:%Y%m%dT%H%M%SZ}-{secrets.token_hex(2)}.db")
+            if os.name == "nt":  # pragma: no cover - there an open file cannot be replaced
+                old.close()
+            building.name(file)
+        except BaseException:
+            building.discard(file)
+            raise
 
 
 def _rows(file: Path, old: Database) -> dict[str, list[tuple[Cell, ...]]]:
@@ -67,9 +69,10 @@ def _rows(file: Path, old: Database) -> dict[str, list[tuple[Cell, ...]]]:
     for table in _tables(old):
         if columns := shape(old, table):
             rows[table] = list(scanned(old, table, columns, found))
+    found += [troubles.bad_table(table) for table in _READ - rows.keys()]
     if found:
         raise Damaged(file, found[0].what)
-    return rows | {table: _plain_rows(old, table, rows[table]) for table in rows.keys() - _OWN}
+    return rows | {table: _plain_rows(old, table, rows[table]) for table in rows.keys() - _READ}
 
 
 def _tables(old: Database) -> list[str]:
@@ -86,7 +89,7 @@ def _plain_rows(old: Database, table: str, rows: list[tuple[Cell, ...]]) -> list
 
 
 def _records(rows: dict[str, list[Any]], written: int) -> list[Record]:
-    tables: Tables = {table: plains for table, plains in rows.items() if table not in _OWN}
+    tables: Tables = {table: plains for table, plains in rows.items() if table not in _READ}
     return [
         from_plain(BY_TABLE[table], plain) for table, plains in upgraded(tables, written).items() for plain in plains
     ]
@@ -94,7 +97,7 @@ def _records(rows: dict[str, list[Any]], written: int) -> list[Record]:
 
 def _drafts(rows: dict[str, list[Any]], written: int) -> Iterator[tuple[Cell, ...]]:
     """Drafts under the names that their fields have today."""
-    tables = {plain["id"]: table for table, plains in rows.items() if table not in _OWN for plain in plains}
+    tables = {plain["id"]: table for table, plains in rows.items() if table not in _READ for plain in plains}
     for record, field, at, text in rows["draft"]:
         yield record, _field_now(tables.get(record, ""), field, written), at, text
 
@@ -106,19 +109,22 @@ def _field_now(table: str, field: str, written: int) -> str:
 
 def _prove(new: Path, records: list[Record], progress: Progress | None) -> None:
     """Read the new file back; what is in it must be what was meant."""
-    db = database.connect(new)
-    try:
-        with database.reading(db):
-            if load(new, db, progress) != Plan.of(records):
-                raise Damaged(new, _("It does not hold what was written."))
-    finally:
-        db.close()
+    with closing(database.connect(new)) as db, database.reading(db):
+        if load(new, db, progress) != Plan.of(records):
+            raise Damaged(new, _("It does not hold what was written."))
 
 
-def _keep(file: Path, written: int, at: datetime) -> None:
+def _keep(file: Path, old: Database, name: str) -> None:
     """Give the old file a second name among the backups: not a byte of it is touched."""
     folder = file.parent / BACKUPS
     folder.mkdir(mode=0o700, exist_ok=True)
-    kept = folder / f"plan-format-{written}-{at:%Y%m%dT%H%M%S}{at.microsecond:06}Z.db"
-    os.link(file, kept)
+    try:
+        os.link(file, folder / name)
+    except OSError:
+        _copy(old, folder / name)  # FAT and some network folders know one name for a file only
     settle(folder)
+
+
+def _copy(old: Database, kept: Path) -> None:
+    with closing(sqlite3.connect(kept)) as copy:
+        old.conn.backup(copy)
