@@ -1,0 +1,65 @@
+"""Plans for the tests of the store: small ones by hand, any kind of record by Hypothesis."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from hashlib import sha256
+from pathlib import Path
+
+from hypothesis import strategies as st
+
+from leaderplan.domain import edits
+from leaderplan.domain.fields import Record
+from leaderplan.domain.records import Achievement, Claim, Competency, Framework, Measure, Person, Profile
+from leaderplan.store import Workspace
+
+TEXT = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=30)
+LINE = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), min_size=1, max_size=30)
+
+
+class Clock:
+    """A clock that goes on by a second at each look."""
+
+    def __init__(self) -> None:
+        self.at = datetime(2026, 3, 1, 9, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        self.at += timedelta(seconds=1)
+        return self.at
+
+
+def queue(**fields: object) -> Achievement:
+    """An achievement to play with."""
+    return Achievement(**{"id": "queue-0001", "title": "Cut the queue"} | fields)  # type: ignore[arg-type]
+
+
+def linked() -> tuple[Record, ...]:
+    """An achievement with all that hangs on it, and what refers to it."""
+    return (
+        Profile(id="me-000001", name="Ann"),
+        Person(id="bob-00001", name="Bob"),
+        Framework(id="frame-001", title="Frame"),
+        Competency(id="comp-0001", framework="frame-001", title="Direction"),
+        queue(people=("bob-00001",)),
+        Measure(id="days-0001", of="queue-0001", name="Days"),
+        Claim(id="claim-001", achievement="queue-0001", competency="comp-0001"),
+    )
+
+
+def opened(folder: Path, *records: Record, clock: Clock | None = None) -> Workspace:
+    """A new plan of these records."""
+    return Workspace.create(folder / "plan", records, clock=clock or Clock())
+
+
+def renamed(workspace: Workspace, record: Record, **fields: object) -> None:
+    """Alter a record through the one door."""
+    workspace.commit(edits.alter(workspace.plan, record, **fields))
+
+
+def bytes_of(folder: Path) -> dict[str, str]:
+    """The digest of every file under a folder, to see that nothing changed."""
+    return {
+        str(file.relative_to(folder)): sha256(file.read_bytes()).hexdigest()
+        for file in sorted(folder.rglob("*"))
+        if file.is_file() and not file.name.endswith("-journal")
+    }
