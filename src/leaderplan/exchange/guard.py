@@ -26,7 +26,8 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_BINARY = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_BINARY = bytes({*range(0x20)} - set(b"\t\n\v\f\r\x1b"))
+_BINARY_SIGNS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 _BLANKS = re.compile("[\n\t ]+")
@@ -100,9 +101,13 @@ def _zeros(data: bytes) -> str:
 def _decodes(data: bytes, encoding: str) -> bool:
     """Whether it is text; in pieces, because one emoji makes a string four times as large as its bytes."""
     decoder = codecs.getincrementaldecoder(encoding)()
+    bytewise = not encoding.startswith(("utf-16", "utf-32"))
+    if bytewise and len(data.translate(None, _BINARY)) != len(data):
+        return False
     try:
         for start in range(0, len(data), _CHUNK):
-            if _BINARY.search(decoder.decode(data[start : start + _CHUNK])):
+            text = decoder.decode(data[start : start + _CHUNK])
+            if not bytewise and _BINARY_SIGNS.search(text):
                 return False
         decoder.decode(b"", final=True)
     except UnicodeError:

@@ -32,14 +32,22 @@ class Item:
 
 def items_of(data: bytes, name: str) -> Iterator[Item]:
     """The values of the list in order; raises UserError for what is no JSON, and for too many of them."""
-    listed = _in_lines(data, name) if _is_in_lines(data, name) else _in_brackets(data, name)
-    for count, item in enumerate(listed):
-        if count >= MOST_ROWS:
-            raise UserError(
-                _("{name} holds more than {most} records.", name=shown(name), most=MOST_ROWS),
-                _("Split it into smaller files."),
-            )
-        yield item
+    if _is_in_lines(data, name):
+        check_count(sum(1 for line in lines_of(data, name) if not line.isspace()), name)
+        return _in_lines(data, name)
+    value = json_of(data, name)
+    values = value if isinstance(value, list) else [value]
+    check_count(len(values), name)
+    return (Item(each, index) for index, each in enumerate(values))
+
+
+def check_count(count: int, name: str) -> None:
+    """Raise UserError for more records than one file may hold."""
+    if count > MOST_ROWS:
+        raise UserError(
+            _("{name} holds more than {most} records.", name=shown(name), most=MOST_ROWS),
+            _("Split it into smaller files."),
+        )
 
 
 def _is_in_lines(data: bytes, name: str) -> bool:
@@ -67,9 +75,3 @@ def _in_lines(data: bytes, name: str) -> Iterator[Item]:
         if line.strip():
             yield Item(json_value(line, name, number), index, number)
             index += 1
-
-
-def _in_brackets(data: bytes, name: str) -> Iterator[Item]:
-    value = json_of(data, name)
-    for index, item in enumerate(value if isinstance(value, list) else [value]):
-        yield Item(item, index)

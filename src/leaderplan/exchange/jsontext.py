@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import math
 import re
+from collections import Counter
+from functools import partial
 from typing import Any, NoReturn
 
 from leaderplan.domain.messages import Message, _
@@ -13,7 +15,7 @@ from leaderplan.exchange.guard import LARGEST_FILE, shown, text_of
 
 DEEPEST = 32
 """Lists and objects of JSON inside one another."""
-MOST_VALUES = 2_000_000
+MOST_VALUES = 1_000_000
 """Values in one JSON text."""
 MOST_BOXES = 300_000
 """Lists, and objects, in one JSON text: an empty one costs more than a hundred letters."""
@@ -32,11 +34,12 @@ def json_value(text: str, name: str, first_line: int = 1) -> Any:
     Raises UserError for text that is not JSON, for too many or too deeply nested values, for a key that comes twice in
     one object, for NaN and numbers without an end, and for half a character (a lone surrogate).
     """
-    if text.count(",") > MOST_VALUES or text.count("[") > MOST_BOXES:
+    if text.count(",") > MOST_VALUES or max(text.count("["), text.count("{")) > MOST_BOXES:
         _too_many(name)
-    objects = _Objects(name)
     try:
-        value = json.loads(text, object_pairs_hook=objects.made, parse_constant=_no_number, parse_float=_finite)
+        value = json.loads(
+            text, object_pairs_hook=partial(_object, name), parse_constant=_no_number, parse_float=_finite
+        )
     except json.JSONDecodeError as error:
         raise UserError(
             _("{name} is not JSON from line {line}, column {column} on.",
@@ -57,26 +60,16 @@ def json_value(text: str, name: str, first_line: int = 1) -> Any:
     return value
 
 
-class _Objects:
-    """Makes the objects, which is where JSON counts them and finds a key twice."""
-
-    def __init__(self, name: str) -> None:
-        self.name = name
-        self.count = 0
-
-    def made(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        self.count += 1
-        if self.count > MOST_BOXES:
-            _too_many(self.name)
-        made = dict(pairs)
-        if len(made) != len(pairs):
-            keys = [key for key, _value in pairs]
-            twice = next(key for key in keys if keys.count(key) > 1)
-            raise UserError(
-                _("{name} says {key} twice in one object.", name=shown(self.name), key=shown(twice)),
-                _("Take one of the two out."),
-            )
-        return made
+def _object(name: str, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Makes an object, which is the one moment when a key that comes twice can be seen."""
+    made = dict(pairs)
+    if len(made) != len(pairs):
+        twice = Counter(key for key, _value in pairs).most_common(1)[0][0]
+        raise UserError(
+            _("{name} says {key} twice in one object.", name=shown(name), key=shown(twice)),
+            _("Take one of the two out."),
+        )
+    return made
 
 
 def _no_number(text: str) -> NoReturn:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Hashable, Mapping
 
 from leaderplan.domain.fields import Kind, Record, specs
@@ -34,7 +34,7 @@ class Known:
     """
 
     def __init__(self, plan: Plan, *tables: str) -> None:
-        self._left: dict[Hashable, list[Record]] = defaultdict(list)
+        self._left: dict[Hashable, deque[Record]] = defaultdict(deque)
         for table in tables:
             for record in plan.of_table(table):
                 self._left[likeness(record)].append(record)
@@ -42,4 +42,4 @@ class Known:
     def take(self, record: Record) -> Record | None:
         """The plan's record that is like this one and was not taken before; None where it is new."""
         left = self._left.get(likeness(record))
-        return left.pop(0) if left else None
+        return left.popleft() if left else None

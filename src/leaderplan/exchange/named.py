@@ -56,7 +56,10 @@ class Named:
         known = self._called("person").get(_folded(name))
         if known and isinstance(known[0], Person):
             return known[0]
-        return self.people.setdefault(_folded(name), Person(id=self._new_id(), name=name))
+        folded = _folded(name)
+        if folded not in self.people:
+            self.people[folded] = Person(id=self._new_id(), name=name)
+        return self.people[folded]
 
     def _called(self, table: str) -> dict[str, list[Record]]:
         if table not in self._tables:

@@ -23,7 +23,7 @@ from leaderplan.exchange.importer import NO_MAPPING
 from leaderplan.exchange.jsonlist import Item, items_of
 from leaderplan.exchange.jsontext import value_shown
 from leaderplan.exchange.known import Known
-from leaderplan.exchange.problems import Place, Wrong, refuse, unstorable
+from leaderplan.exchange.problems import MOST_WRONG, Place, Wrong, refuse, unstorable
 from leaderplan.exchange.tables import no_such_field, record_type_of, wanted
 
 MEND = _("Mend what is listed and try again.")
@@ -31,8 +31,7 @@ MEND = _("Mend what is listed and try again.")
 
 def sniff(data: bytes, name: str) -> bool:
     """Whether it looks like a list of objects, or like objects one a line."""
-    start = data[:200].lstrip(b"\xef\xbb\xbf \t\r\n")
-    return start.startswith(b"[") or (start.startswith(b"{") and name.lower().endswith((".jsonl", ".ndjson")))
+    return data[:200].lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n").startswith((b"[", b"{"))
 
 
 def read(
@@ -106,6 +105,8 @@ class _Reading:
         """Every object with the id it has or gets; all ids first, because objects may refer to later ones."""
         found = []
         for item in items:
+            if len(self.wrong) >= MOST_WRONG:
+                break
             if not isinstance(item.value, dict):
                 self.tell(item, "", _("an object belongs here, not {value}.", value=value_shown(item.value)))
             elif (id := self._id(item)) is not None:

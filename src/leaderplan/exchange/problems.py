@@ -12,6 +12,8 @@ from leaderplan.domain.plan import Plan
 from leaderplan.errors import UserError
 from leaderplan.exchange.guard import shown
 
+MOST_WRONG = 1_000
+"""Problems after which a file is not read further."""
 MOST_SHOWN = 50
 """Problems that are listed; a file with more has one cause rather than a thousand."""
 

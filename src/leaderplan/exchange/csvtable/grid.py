@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterable, Iterator
-from itertools import chain, islice
+from itertools import islice
 from typing import NamedTuple
 
 from leaderplan.domain.messages import _
@@ -36,17 +36,18 @@ class Grid(NamedTuple):
 
 def grid_of(data: bytes, name: str) -> Grid:
     """The table in a text file; raises UserError, also on the way through the rows, for what is none."""
-    lines = (line.replace("\0", "") for line in lines_of(data, name))
-    start = list(islice(lines, _LOOKED_AT * 5))
-    delimiter = ""
-    if start and (told := _SEP.fullmatch(start[0])):
-        delimiter, start = told[1], start[1:]
-    delimiter = delimiter or _delimiter(start)
-    rows = _rows(chain(start, lines), delimiter, name)
+    start = list(islice(lines_of(data, name), _LOOKED_AT * 5))
+    told = _SEP.fullmatch(start[0]) if start else None
+    first, delimiter = (1, told[1]) if told else (0, _delimiter(start))
+    for _row in _rows(islice(lines_of(data, name), first, None), delimiter, name):
+        pass  # every limit is looked at before any row is taken for a record
+    rows = _rows(islice(lines_of(data, name), first, None), delimiter, name)
     header = next(rows, None)
     if header is None:
         raise UserError(_("{name} holds no table.", name=shown(name)), _("Its first line must name the columns."))
-    return Grid([cell.strip() for cell in header.cells], rows)
+    return Grid(
+        [cell.strip() for cell in header.cells], (Row(row.number, [*map(_unguarded, row.cells)]) for row in rows)
+    )
 
 
 def _delimiter(lines: list[str]) -> str:
@@ -89,8 +90,8 @@ def _rows(lines: Iterable[str], delimiter: str, name: str) -> Iterator[Row]:
                 _("{name} has more than {most} rows.", name=shown(name), most=MOST_ROWS),
                 _("Split it into smaller files."),
             )
-        if any(cell.strip() for cell in cells):
-            yield Row(number, [_unguarded(cell) for cell in cells])
+        if any(cells):
+            yield Row(number, cells)
 
 
 def _unguarded(cell: str) -> str:

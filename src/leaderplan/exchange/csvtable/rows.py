@@ -16,11 +16,8 @@ from leaderplan.exchange.csvtable.synonyms import PARTNERS
 from leaderplan.exchange.guard import one_line, shown
 from leaderplan.exchange.ids import Ids
 from leaderplan.exchange.named import Named, NotFound
-from leaderplan.exchange.problems import Place, Wrong
+from leaderplan.exchange.problems import MOST_WRONG, Place, Wrong
 from leaderplan.exchange.writtendates import is_open, read_span
-
-MOST_WRONG = 1_000
-"""Problems after which no further row is read."""
 
 
 @dataclass(slots=True)

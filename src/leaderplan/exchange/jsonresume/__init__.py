@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
-
-from pydantic import ValidationError
 
 from leaderplan.domain.changes import Imported
 from leaderplan.domain.edits import put
@@ -19,22 +18,27 @@ from leaderplan.exchange.guard import one_line, prose, shown
 from leaderplan.exchange.importer import NO_MAPPING
 from leaderplan.exchange.jsonresume.career import take_posts, take_projects
 from leaderplan.exchange.jsonresume.proof import take_proof
-from leaderplan.exchange.jsonresume.shape import SECTIONS, UNKEPT, Resume, Work, wrong_shape
+from leaderplan.exchange.jsonresume.resume import Resume, resume_of
 from leaderplan.exchange.jsonresume.taking import Taking
 from leaderplan.exchange.jsontext import json_of
 from leaderplan.exchange.known import Known
 from leaderplan.exchange.named import Named
-from leaderplan.exchange.problems import WrongFile, refuse, unstorable
+from leaderplan.exchange.problems import refuse, unstorable
 from leaderplan.exchange.writtendates import is_open
 
-TODO = _("Mend these places in the file, or in the program that wrote it, and import it again.")
+MEND = _("Mend these places in the file, or in the program that wrote it, and import it again.")
+
+MOST_NOTES = 50
+"""Notes, and names in one, that are said."""
+
+_SNIFFED = re.compile(rb'"(?:basics|work|volunteer|projects)"\s*:\s*[\[{n]')
 
 
 def sniff(data: bytes, name: str) -> bool:
     """Whether it is one object that speaks of work or basics."""
-    start = data[:200].lstrip(b"\xef\xbb\xbf \t\r\n\xff\xfe\x00")
+    start = data[:200].lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n")
     plain = data.replace(b"\0", b"") if data[:4].count(0) else data
-    return start.startswith(b"{") and any(f'"{section}"'.encode() in plain for section in SECTIONS[:4])
+    return start.startswith(b"{") and _SNIFFED.search(plain) is not None
 
 
 def read(
@@ -55,29 +59,16 @@ def read(
         raise UserError(
             _("A JSON Resume has no columns, and its sections have their tables."), _("Leave --map and --into out.")
         )
-    resume = _resume(data, name)
+    resume = resume_of(json_of(data, name), name)
+    refuse(name, resume.wrong, MEND)
     taking = Taking(plan, new_id, Named(plan, new_id), Known(plan, "post", "achievement", "evidence"))
     posts = take_posts(taking, resume.work, "work") + take_posts(taking, resume.volunteer, "volunteer")
     take_projects(taking, resume.projects, posts)
     take_proof(taking, resume)
     records = [*taking.named.people.values(), *taking.records, *_profile(taking, resume)]
     edit = put(plan, *records, label=_("Import {name}", name=shown(name)))
-    refuse(name, (*taking.wrong, *unstorable(plan, edit, taking.place)), TODO)
+    refuse(name, (*taking.wrong, *unstorable(plan, edit, taking.place)), MEND)
     return Imported(edit, _notes(taking, resume))
-
-
-def _resume(data: bytes, name: str) -> Resume:
-    value = json_of(data, name)
-    if not isinstance(value, dict) or not any(section in value for section in SECTIONS):
-        raise UserError(
-            _("{name} is not a JSON Resume: it has none of {sections}.",
-              name=shown(name), sections=", ".join(SECTIONS)),
-            _("Export it again as JSON Resume, or name its format with --as."),
-        )  # fmt: skip
-    try:
-        return Resume.model_validate(value)
-    except ValidationError as error:
-        raise WrongFile(name, wrong_shape(error), TODO) from None
 
 
 def _profile(taking: Taking, resume: Resume) -> tuple[Profile, ...]:
@@ -100,15 +91,16 @@ def _profile(taking: Taking, resume: Resume) -> tuple[Profile, ...]:
 
 
 def _notes(taking: Taking, resume: Resume) -> tuple[Message, ...]:
-    notes = list(taking.notes)
-    kept = [f"{name} ({len(value)})" if isinstance(value, (list, dict)) else name
-            for name, value in (resume.model_extra or {}).items() if name in UNKEPT and value]  # fmt: skip
-    if kept:
+    notes = taking.notes[:MOST_NOTES]
+    if more := len(taking.notes) - MOST_NOTES:
+        notes += [_n("{count} more note of this kind.", "{count} more notes of this kind.", more)] if more > 0 else []
+    if resume.unkept:
         notes.append(_("A plan has no place for these sections, which stay in the file: {names}.",
-                       names=", ".join(kept)))  # fmt: skip
-    unread = [shown(name) for name in resume.unread() if name not in UNKEPT] + list(taking.unread)
+                       names=", ".join(resume.unkept)))  # fmt: skip
+    unread = [*map(shown, resume.unknown[:MOST_NOTES]), *taking.unread]
     if unread:
-        notes.append(_("Not read: {names}.", names=", ".join(unread)))
+        dots = ["…"] if len(unread) > MOST_NOTES or len(resume.unknown) > MOST_NOTES else []
+        notes.append(_("Not read: {names}.", names=", ".join(unread[:MOST_NOTES] + dots)))
     if taking.already:
         notes.append(_n(
             "{count} entry is in the plan already, by its name, dates and required fields, and was left as it is.",

@@ -23,9 +23,8 @@ def take_posts(taking: Taking, entries: tuple[Work, ...], section: str) -> tuple
         for number, highlight in enumerate(entry.highlights):
             title, whole = titled(highlight)
             if title:
-                undated += 1
                 story = Achievement(id=taking.new_id(), title=title, post=post.id, result=prose(whole))
-                taking.take(story, f"{path}.highlights[{number}]")
+                undated += taking.take(story, f"{path}.highlights[{number}]") is story
     if undated:
         taking.notes.append(_n(
             "{section}: {count} highlight is an achievement of its post, without a date, since the file gives none.",
@@ -42,7 +41,7 @@ def _post(taking: Taking, entry: Work, path: str) -> Post | None:
             taking.notes.append(_("{path} names neither post nor employer and is left out.", path=path))
         return None
     if not title or not organisation:
-        taking.notes.append(_("{path} names only {name}, which stands for post and employer: put it right.",
+        taking.notes.append(_("{path} names only “{name}”, which stands for post and employer: put it right.",
                               path=path, name=title or organisation))  # fmt: skip
     return taking.take(
         Post(

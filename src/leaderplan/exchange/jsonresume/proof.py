@@ -5,7 +5,7 @@ from __future__ import annotations
 from leaderplan.domain.messages import _
 from leaderplan.domain.records import Evidence, EvidenceKind
 from leaderplan.exchange.guard import one_line, prose
-from leaderplan.exchange.jsonresume.shape import Resume
+from leaderplan.exchange.jsonresume.resume import Resume
 from leaderplan.exchange.jsonresume.taking import Taking
 
 
