@@ -35,7 +35,7 @@ class Example:
         wanted = self.wanted
         pairs: dict[str, tuple[object, object]] = {
             "title": (wanted["title"], found.title),
-            "date": (wanted["date"] if "date" in wanted else "", str(found.ended or "")),
+            "date": (wanted.get("date", ""), str(found.ended or "")),
             "started": (wanted.get("started", ""), str(found.started or "")),
             "ended": (wanted.get("ended", wanted.get("date", "")), str(found.ended or "")),
             "people": (wanted.get("people", []), [person.words for person in found.people]),

@@ -17,9 +17,15 @@ TODAY = date(2026, 3, 12)
 PEOPLE = (KnownPerson("1", "Nia Pugh"), KnownPerson("2", "Jan Peeters"), KnownPerson("3", "May Hughes"))
 WORDS = [
     *("with from to in on by since between and of at until the a an last next this ago was not instead").split(),
-    *("Jan May Nia March 3 14 21 31 2024 2,100 £1.2m 61% 1/3 3/11/25 2023-24 5th Q2 FY25 Tuesday spring Easter").split(),
-    *("days weeks people steps Pugh Hughes Van den 's #run #tag #transform yesterday halved saved up down → ( ) , : ; - – .").split(),
-    *("by half two ten Finance team w/c mid-Jan 1-14 Sep-Dec 🙂 שלום \u202e \x00 \t ' ’ \" # £ % / 9999999999999999").split(" "),
+    *(
+        "Jan May Nia March 3 14 21 31 2024 2,100 £1.2m 61% 1/3 3/11/25 2023-24 5th Q2 FY25 Tuesday spring Easter"
+    ).split(),
+    *(
+        "days weeks people steps Pugh Hughes Van 's #run #tag #transform yesterday halved saved up down → ( ) , : ; - – ."
+    ).split(),
+    *(
+        "by half two ten Finance team w/c mid-Jan 1-14 Sep-Dec 🙂 שלום \u202e \x00 \t ' ’ \" # £ % / 9999999999999999"
+    ).split(" "),
 ]
 lines = st.text(max_size=80) | st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join)
 days = st.dates()
@@ -84,13 +90,41 @@ def test_a_line_with_every_chip_removed_is_its_own_title(line: str) -> None:
     whole = frozenset({(0, len(line))})
     found = understand(line, TODAY, PEOPLE, whole)
     assert found.pieces == ()
-    assert found.title == " ".join("".join(" " if not sign.isprintable() and ord(sign) < 160 else sign for sign in line).split())
+    assert found.title == " ".join(
+        "".join(" " if not sign.isprintable() and ord(sign) < 160 else sign for sign in line).split()
+    )
 
 
 @pytest.mark.parametrize(
     "part",
-    ["1 to ", "(", "((1 ", "with A, ", "May Jones in May ", "1 a b c, was ", "3 d 4 h ", "#", "#1-", "9", "1/", "1-", " ", "Ab "]
-    + ["👩‍👩‍👧‍👦", "שלום ", "\x00", "1,000,", "Q2 2024 ", "31 June ", "up 12 to 78% ", "van de ", "last ", "a couple of "],
+    [
+        "1 to ",
+        "(",
+        "((1 ",
+        "with A, ",
+        "May Jones in May ",
+        "1 a b c, was ",
+        "3 d 4 h ",
+        "#",
+        "#1-",
+        "9",
+        "1/",
+        "1-",
+        " ",
+        "Ab ",
+    ]
+    + [
+        "👩‍👩‍👧‍👦",
+        "שלום ",
+        "\x00",
+        "1,000,",
+        "Q2 2024 ",
+        "31 June ",
+        "up 12 to 78% ",
+        "van de ",
+        "last ",
+        "a couple of ",
+    ],
 )
 def test_ten_thousand_characters_are_understood_while_one_types(part: str) -> None:
     line = (part * 10_000)[:10_000]
@@ -145,7 +179,12 @@ def test_a_day_that_does_not_exist_is_said_and_kept() -> None:
     line = "Signed the pledge 31 June"
     found = understand(line, TODAY, ())
     (piece,) = found.pieces
-    assert (piece.kind, line[piece.start : piece.end], piece.value, piece.doubt) == ("no such day", "31 June", None, True)
+    assert (piece.kind, line[piece.start : piece.end], piece.value, piece.doubt) == (
+        "no such day",
+        "31 June",
+        None,
+        True,
+    )
     assert str(found.notes[0]) == "There is no 31 June."
 
 

@@ -44,7 +44,7 @@ def _moved(line: Line, found: Quantity, taken: Container[int]) -> Measured | Non
         return None
     size = -found.value if verb in LOWERING else found.value
     level = _level_after(line, found, taken)
-    if not level and (found.plain or (found.noun and not (by or found.rate))):
+    if not level and not by and (found.plain or (found.noun and not found.rate)):
         return None
     name = subject_before(line, at, taken)
     better: Better = "lower" if size < 0 else "higher"

@@ -40,7 +40,10 @@ _AROUND_YEAR_OR_MONTH = DATING | {"around", "circa"}
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A date phrase in its place: tokens ``start`` to ``end``; ``strength`` 3 explicit, 2 led in or set apart, 1 doubtful."""
+    """A date phrase in its place: tokens ``start`` to ``end``.
+
+    ``strength`` is 3 for an explicit date, 2 for one that is led in or set apart, 1 for a doubtful one.
+    """
 
     start: int
     end: int
@@ -215,6 +218,8 @@ def _strength_when_led(line: Line, at: int, lead: Lead, reading: Reading, names:
     if article and (low in MONTHS or low in WEEKDAYS or line[at].kind == "number"):
         return 0
     if small and not closes(line, reading.end):
+        return 0
+    if f"{low} {line.low(reading.end)}" in names:
         return 0
     if is_named(line, at, reading.end, names) and lead.preposition not in ("in", "on", "during"):
         return 0

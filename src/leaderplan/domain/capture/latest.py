@@ -57,10 +57,8 @@ def months(year: int, first: int, last: int) -> When:
 
 def season_over(first: int, last: int, today: date) -> When:
     """The latest run of those months that is over."""
-    found = months(today.year, first, last)
-    while found.ended and found.ended.last >= today:
-        found = months((found.started or found.ended).year - 1, first, last)
-    return found
+    runs = (months(today.year - back, first, last) for back in range(3))
+    return next(run for run in runs if run.ended and run.ended.last < today)
 
 
 def financial_year(start: int) -> When:

@@ -70,7 +70,7 @@ def _instead(line: Line, first: Quantity, taken: Container[int]) -> Measured | N
     """``92 per cent in time, was 71``: the words between belong to the name."""
     between = first.end
     while (
-        between < first.end + 5
+        between < first.end + 8
         and between not in taken
         and line[between].kind == "word"
         and not _begins_before(line, between)
@@ -81,7 +81,7 @@ def _instead(line: Line, first: Quantity, taken: Container[int]) -> Measured | N
     second = _quantity(line, at + length, taken) if length and at not in taken else None
     if second is None:
         return None
-    rest = line.words(first.end, between)
+    rest = line.words(first.end + (line.low(first.end) == "of"), between)
     if first.noun and not rest:
         name = first.noun
     else:
@@ -123,7 +123,12 @@ def same_unit(before: Quantity, after: Quantity) -> tuple[Quantity, Quantity] | 
     if before.unit in SECONDS and after.unit in SECONDS:
         unit = min(before.unit, after.unit, key=lambda name: SECONDS[name])
         before, after = convert(before, unit), convert(after, unit)
-    elif (before.unit and after.unit and before.unit != after.unit) or (before.unit and after.noun) or (before.noun and after.unit) or (before.noun and after.noun and singular(before.noun) != singular(after.noun)):
+    elif (
+        (before.unit and after.unit and before.unit != after.unit)
+        or (before.unit and after.noun)
+        or (before.noun and after.unit)
+        or (before.noun and after.noun and singular(before.noun) != singular(after.noun))
+    ):
         return None
     unit, noun = after.unit or before.unit, after.noun or before.noun
     return replace(before, unit=unit, noun=noun, rate=rate), replace(after, unit=unit, noun=noun, rate=rate)

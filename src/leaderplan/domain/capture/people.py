@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
+from leaderplan.domain.capture.edges import closes
 from leaderplan.domain.capture.tokens import Line
 from leaderplan.domain.capture.values import KnownPerson, PersonFound
 from leaderplan.domain.capture.words import (
     ACTING_ON,
     AND,
+    ARTICLES,
     BODIES,
     COMPANY,
     MONTHS,
@@ -21,6 +23,7 @@ from leaderplan.domain.capture.words import (
     WEEKDAYS,
     WITH,
     WITH_LEADS,
+    WORDS_TOO,
 )
 
 _LONGEST = 7  # words of a name, particles and all
@@ -176,8 +179,10 @@ def _company_end(line: Line, at: int) -> int:
     """``and his team``, ``and colleagues`` go with the person."""
     if line.low(at) not in ("and", "&"):
         return at
-    inner = at + 2 if line.low(at + 1) in POSSESSIVES else at + 1
-    return inner + 1 if line.low(inner) in COMPANY else at
+    inner = at + 2 if line.low(at + 1) in POSSESSIVES or line.low(at + 1) in ARTICLES else at + 1
+    if line.low(inner) not in COMPANY:
+        return at
+    return at if line.low(at + 1) in ARTICLES - POSSESSIVES and not closes(line, inner + 1) else inner + 1
 
 
 def people_mentioned(line: Line, taken: Container[int], directory: Directory) -> Iterator[Named]:
@@ -203,6 +208,8 @@ def _mention(line: Line, at: int, taken: Container[int], directory: Directory) -
     known = directory.id_of(words)
     if not known and line[at].low in directory.names and directory.id_of(line[at].text):
         known, words, end = directory.id_of(line[at].text), line[at].text, at + 1
+    if known and at == 0 and " " not in words and line.low(0) in WORDS_TOO:
+        return None  # "Will lead": a verb
     if known:
         return Named(at, end, PersonFound(words, known)) if line[at].capital or " " in words else None
     return Named(at, end, PersonFound(words)) if " " in words and _surely_person(line, at, end) else None

@@ -1,4 +1,4 @@
-"""Dates told from today, or by a season or a feast: ``last March``, ``a fortnight ago``, ``spring 2024``, ``Easter``."""
+"""Dates told from today, by a season or a feast: ``last March``, ``a fortnight ago``, ``spring 2024``, ``Easter``."""
 
 from __future__ import annotations
 

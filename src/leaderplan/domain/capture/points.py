@@ -109,17 +109,15 @@ def _from_digits(line: Line, at: int) -> Point | None:
     if token.kind == "iso" or (len(parts) == 3 and parts[0] > 31):
         year, month, day = parts
         return Point(at + 1, year, month, day) if 1 <= month <= 12 else None
-    year = _full_year(parts[2]) if len(parts) == 3 else None
     day, month = parts[:2]
-    if not 1 <= day <= 31:
+    full = _full_year(parts[2]) if len(parts) == 3 else None
+    if full is not None and not FIRST_YEAR <= full <= LAST_YEAR:
         return None
-    if month > 12:
-        return (
-            Point(at + 1, year, day, month, month_first=True, unsure=True)
-            if day <= 12 and month <= 31 and year
-            else None
-        )
-    return Point(at + 1, year, month, day, month_first=day <= 12 and day != month) if month else None
+    if not 1 <= day <= 31 or not 1 <= month <= 31:
+        return None
+    if month > 12:  # the day can only be the second number
+        return Point(at + 1, full, day, month, unsure=True) if day <= 12 and full else None
+    return Point(at + 1, full, month, day, month_first=day <= 12 and day != month)
 
 
 def _small(line: Line, at: int) -> int | None:

@@ -51,6 +51,8 @@ def lead_of(line: Line, at: int) -> Lead:
         start, part = start - 1, "w/c"
     if line.low(start - 1) in ("week", "first", "last", "second") and part in ("w/c", "week", "half", "days"):
         start -= 1
+    if line.low(at) == "this" and line.low(at - 1) in ("earlier", "later"):
+        return Lead(at - 1)
     inner = start - 1 if line.low(start - 1) == "the" else start
     if line.low(inner - 1) in PREPOSITIONS:
         start = inner - 1

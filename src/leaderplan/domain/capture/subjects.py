@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 
 from leaderplan.domain.capture.tokens import Line
-from leaderplan.domain.capture.words import ARTICLES, ENDINGS, MULTIPLES, PRONOUNS, STOPS, VERBS
+from leaderplan.domain.capture.words import ARTICLES, ENDINGS, LOWERING, MULTIPLES, PRONOUNS, STOPS, VERBS
 
 _FARTHEST = 12  # words before a figure that can still name it
 _LONGEST = 6
@@ -19,10 +19,15 @@ def subject_before(line: Line, end: int, taken: Container[int]) -> str:
         end -= 1
         begin = _clause_start(line, end, taken)
         label = line[end].text == ":"
-    while end > begin and line.low(end - 1) in ENDINGS:
+    while end > begin + 1 and (line.low(end - 1) in ENDINGS or line.low(end - 1) in LOWERING):
         end -= 1
     begin = begin if label else _after_verb(line, begin, end)
-    while begin < end and (line.low(begin) in ARTICLES or line.low(begin) in MULTIPLES or line.low(begin) in PRONOUNS):
+    while begin < end and (
+        line.low(begin) in ("and", "&")
+        or line.low(begin) in ARTICLES
+        or line.low(begin) in MULTIPLES
+        or line.low(begin) in PRONOUNS
+    ):
         begin += 1
     return _named(line, max(begin, end - _LONGEST), end)
 

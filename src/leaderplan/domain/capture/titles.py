@@ -17,7 +17,8 @@ def title_without(line: str, cuts: Iterable[tuple[int, int]]) -> str:
             cut = True
         at = max(at, end)
     title = _joined(title, _spaced(line[at:]), cut)
-    return title.rstrip(_SEAM) if cut and not line[at:].strip(_SEAM + "\t\n") else title.strip()
+    ended = cut and not line[at:].strip(_SEAM + "\t\n")
+    return (title.rstrip(_SEAM) if ended else title).strip()
 
 
 def _spaced(text: str) -> str:

@@ -24,7 +24,8 @@ _TOKEN = re.compile(
     | (?P<short>['’][0-9]{{2}}(?!\w))
     | (?P<number>{_NUMBER}(?=(?:{_SUFFIX})(?!\w)|(?![\w.])|\.(?![0-9])))
     | (?P<arrow>-+>|=>|–>|[→⟶➔])
-    | (?P<word>w/[ce]?(?!\w) | (?:mid|early|late)(?=-\w) | (?<!\w)['’][stn](?!\w) | \w+(?:['’-]\w+)*(?:(?<=s)['’](?!\w))?)
+    | (?P<word>w/[ce]?(?!\w) | (?:mid|early|late)(?=-\w)
+        | (?<!\w)['’][stn](?!\w) | \w+(?:['’-]\w+)*(?:(?<=s)['’](?!\w))?)
     | (?P<mark>\S)
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -49,7 +50,8 @@ class Token(NamedTuple):
 _NOTHING = Token("end", "", "", -1, -1)
 
 
-LONGEST = 500  # words and marks that are read: what follows in a pasted page stays as it is, and typing stays swift
+# Words and marks that are read. What follows in a pasted page stays as it is, so that typing stays swift.
+LONGEST = 500
 _MARGIN = 32  # farther than any reader looks beyond the ends
 _AROUND = (_NOTHING,) * _MARGIN
 

@@ -21,8 +21,9 @@ def understand(
     """What ``line`` says, on the day ``today``, to somebody who knows ``people``.
 
     ``kept_as_words`` are spans of characters (``start``, ``end``) that stay plain words: chips that were removed. Any
-    text is understood somehow; nothing is raised. A date that was typed without a year is never after ``today``, save after words like
-    ``next``, and then ``ahead`` says so.
+    text is understood somehow; nothing is raised. A date typed without a year is never after ``today``, save after
+    words like ``next`` or beside a weekday that fits, and then ``ahead`` says so. Beyond the first 500 words and marks
+    the line is title only. The title is empty where every word of the line said something else.
     """
     read = Line(line, kept_as_words)
     directory = Directory(people)
@@ -67,7 +68,9 @@ def _tokens_of(dates: Iterable[Dated]) -> frozenset[int]:
     return frozenset(at for dated in dates for at in range(dated.start, dated.end))
 
 
-def _cuts(line: Line, tagged: Sequence[Piece], chosen: Dated | None, company: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+def _cuts(
+    line: Line, tagged: Sequence[Piece], chosen: Dated | None, company: Sequence[tuple[int, int]]
+) -> list[tuple[int, int]]:
     cuts = [(piece.start, piece.end) for piece in tagged]
     if chosen and not chosen.reading.stays:
         cuts.append(_span(line, chosen.start, chosen.end))

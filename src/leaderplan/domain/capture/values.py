@@ -70,8 +70,8 @@ class MeasureFound:
 class Piece:
     """One thing understood, and the characters ``start`` to ``end`` of the line that said it.
 
-    ``value`` is a When for a date, a PersonFound for a person or a mention, a MeasureFound for a measure, the word for a
-    mode or a tag, and None for a day that does not exist (then ``note`` says so). In doubt, ``also_possible`` holds
+    ``value`` is a When for a date, a PersonFound for a person or a mention, a MeasureFound for a measure, the word for
+    a mode or a tag, and None for a day that does not exist (then ``note`` says so). In doubt, ``also_possible`` holds
     the other readings of a date.
     """
 

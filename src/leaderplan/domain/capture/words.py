@@ -96,16 +96,25 @@ PERIODS = _words("day week fortnight month quarter year hour minute household pe
 # Measures
 ARROWS = _words("→ -> --> => ⟶ ➔ –>")
 LOWERING = _words(
-    "cut cuts reduced reduce lowered shortened shrank dropped trimmed brought slashed shaved decreased fell down ended"
+    "cut cuts reduced reduce lowered shortened shrank dropped trimmed brought slashed shaved"
+    " decreased fell down ended"
     " lessened halved quartered"
 )
-RAISING = _words(
-    "raised raise increased increase improved lifted boosted grew rose up gained doubled trebled tripled took"
-)
+RAISING = _words("raised raise increased increase improved lifted boosted grew rose up gained doubled trebled tripled")
 FACTORS = {"halved": -50, "quartered": -75, "doubled": 100, "trebled": 200, "tripled": 200, "quadrupled": 300}
 GAINING = _words("saved saves saving freed recovered earned gained")
 REACHING = _words("at reached hit now is")
-BEFORE_WORDS = (("instead", "of"), ("rather", "than"), ("not",), ("was",), ("previously",), ("formerly",))
+BEFORE_WORDS = (
+    ("instead", "of"),
+    ("rather", "than"),
+    ("not",),
+    ("was",),
+    ("previously",),
+    ("formerly",),
+    ("up", "from"),
+    ("down", "from"),
+    ("against",),
+)
 RANGES = _words(
     "in within between aged ages age for takes take after every about around least most under over open some"
 )
@@ -119,13 +128,22 @@ VERBS = (
 PRONOUNS = _words("it we i they us them he she you this that")
 ARTICLES = _words("the a an our their its his her my all")
 MULTIPLES = _words("single double triple")
-PHRASAL = _words("set sets signed picked made opened wrote followed lined backed shut closed broke turned laid put took")
-ENDINGS = _words("within in of for after met reached achieved hit delivered down up now is was fell rose went passed from to by beaten at")
+PHRASAL = _words(
+    "set sets signed picked made opened wrote followed lined backed shut closed broke turned laid put took"
+)
+ENDINGS = _words(
+    "within in of for after met reached achieved hit delivered down up now is was fell rose went"
+    " passed from to by beaten at"
+)
 STOPS = _words(
-    "the a an and or but nor in on at by to from of for with without as than that this these those is are was were be been"
-    " it its we i they us them he she you our their his her my if so not no now then when while which who since during"
-    " before after until till over under up down out off per into across via overnight within each every instead rather"
-    " already again still only just yesterday today last next ago all both will would can could has have had did do does"
+    "the a an and or but nor in on at by to from of for with without as than that this"
+    " these those is are was were be been"
+    " it its we i they us them he she you our their his her my if so not no now"
+    " then when while which who since during"
+    " before after until till over under up down out off per into across via overnight"
+    " within each every instead rather"
+    " already again still only just yesterday today last next ago all both will would can could"
+    " has have had did do does"
 )
 
 # People
@@ -139,34 +157,47 @@ AND = _words("and & ,")
 POSSESSIVES = _words("his her their")
 COMPANY = _words("team colleagues staff others people group crew")
 ACTING_ON = _words(
-    "told thanked met asked persuaded convinced won helped taught coached showed invited introduced mentored briefed hired"
+    "told thanked met asked persuaded convinced won helped taught coached showed invited"
+    " introduced mentored briefed hired"
     " by for and thank thanks tell meet ask persuade to"
+)
+WORDS_TOO = _words(
+    "will may mark grace grant bill sue rob pat nick chase guy rose hope faith joy dawn frank drew ray page"
 )
 # Teams, bodies, suppliers and their products: words that make a name something else than a person's.
 BODIES = _words(
     "hr it housing finance legal council councils nhs police board education benefits planning payroll procurement"
-    " dwp hmrc gds government parliament senedd assembly committee cabinet department dept directorate division office"
+    " dwp hmrc gds government parliament senedd assembly committee cabinet department"
+    " dept directorate division office"
     " services service team teams unit group partnership trust foundation association union university college school"
     " hospital surgery court prison fire ambulance rescue health social care children adults families highways waste"
     " parking licensing library libraries museum leisure communications comms marketing audit security data digital"
-    " customer contact centre center support desk helpdesk operations facilities estates revenues registrars elections"
-    " commission agency authority ministry bank charity charities ltd limited plc inc gmbh bv nv llp company consulting"
-    " solutions systems software technologies technology microsoft google apple amazon oracle adobe capita windows office365"
-    " sharepoint teams excel forms power citizens advice cymru wales scotland england ireland britain uk eu executive exec"
+    " customer contact centre center support desk helpdesk operations facilities"
+    " estates revenues registrars elections"
+    " commission agency authority ministry bank charity charities ltd limited plc inc gmbh"
+    " bv nv llp company consulting"
+    " solutions systems software technologies technology microsoft google apple amazon oracle"
+    " adobe capita windows office365"
+    " sharepoint teams excel forms power citizens advice cymru wales scotland england ireland"
+    " britain uk eu executive exec"
     " programme project pilot scheme network alliance consortium institute academy club society forum"
 )
 PLACES = _words(
     "lane street road avenue square park hill house hall bridge valley river bay town city village borough county"
-    " shire district region quarter green court place way close gardens wharf quay ynys north south east upper lower great"
-    " london cardiff swansea newport bristol leeds manchester birmingham glasgow edinburgh belfast dublin antwerp brussels"
+    " shire district region quarter green court place way close gardens wharf quay ynys north"
+    " south east upper lower great"
+    " london cardiff swansea newport bristol leeds manchester birmingham glasgow edinburgh"
+    " belfast dublin antwerp brussels"
 )
 
 # Modes: words that speak for one; only ever a suggestion.
 MODES = ("run", "change", "transform")
 MODE_WORDS = {
     "run": _words(
-        "server servers licence licences license licensing laptop laptops backup backups network firewall patch patched patching"
-        " payroll supplier hosting storage printer printers upgrade upgraded migrated migration contract datacentre outage"
+        "server servers licence licences license licensing laptop laptops backup backups network"
+        " firewall patch patched patching"
+        " payroll supplier hosting storage printer printers upgrade upgraded migrated"
+        " migration contract datacentre outage"
         " helpdesk password passwords router wifi telephony windows renewed maintenance"
     ),
     "change": _words(
@@ -174,7 +205,8 @@ MODE_WORDS = {
         " standardised reorganised retrained together letter"
     ),
     "transform": _words(
-        "citizens families redesigned reinvented abolished automatically proactively unasked entitlement rethought carers"
+        "citizens families redesigned reinvented abolished automatically proactively unasked"
+        " entitlement rethought carers"
     ),
 }
 UNASKED = _words("applying asking calling visiting phoning queuing filling claiming proving waiting forms form")
