@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from leaderplan.domain.language import Language
 from leaderplan.domain.messages import Message
@@ -20,7 +20,10 @@ from leaderplan.ui.theme import Theme
 if TYPE_CHECKING:  # the store is slow to import, and the window paints before it is needed
     from leaderplan.domain.changes import ChangeSet
     from leaderplan.domain.plan import Plan
+    from leaderplan.store.steps import Step
     from leaderplan.store.workspace import Workspace
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -50,14 +53,14 @@ class Desk:
 
     def commit(self, edit: ChangeSet, by: object, join: object = None) -> bool:
         """Store an edit through the one door; whether it was stored. What went wrong is said to the person."""
-        return self._try(lambda: self.workspace.commit(edit, by, join))
+        return self._try(lambda: (self.workspace.commit(edit, by, join),)) is not None
 
-    def undo(self, by: object = None) -> bool:
-        """Take the last step back."""
+    def undo(self, by: object = None) -> Step | None:
+        """Take the last step back; the step that was taken back, None where there was none or it failed."""
         return self._try(lambda: self.workspace.undo(by))
 
-    def redo(self, by: object = None) -> bool:
-        """Do the step again that was taken back last."""
+    def redo(self, by: object = None) -> Step | None:
+        """Do the step again that was taken back last; None where there was none or it failed."""
         return self._try(lambda: self.workspace.redo(by))
 
     def go(self, place: Place) -> None:
@@ -72,13 +75,12 @@ class Desk:
         """Say what went wrong and what to do about it."""
         self.signals.noticed.emit(Notice(sentences(error), trouble=True))
 
-    def _try(self, act: Callable[[], object]) -> bool:
+    def _try(self, act: Callable[[], T]) -> T | None:
         try:
-            act()
+            return act()
         except UserError as error:
             self.trouble(error)
-            return False
-        return True
+            return None
 
 
 def sentences(error: UserError) -> Message:

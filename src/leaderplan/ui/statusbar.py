@@ -56,6 +56,7 @@ class StatusBar(QWidget):
         self._language = language
         self._tasks = tasks
         self._task: Task | None = None
+        self._backup: datetime | None = None
         self._saved = PlainLabel("", "small", "muted")
         self._label = PlainLabel("", "small", "muted")
         self._bar = ProgressBar()
@@ -70,7 +71,8 @@ class StatusBar(QWidget):
         self._saved.setText(self._language.say(message))
 
     def saved(self, backup: datetime | None = None) -> None:
-        """That everything is stored, and when the last backup was made."""
+        """That everything is stored, and when the last backup was made; None keeps the one that was said before."""
+        backup = self._backup = backup or self._backup
         if backup is None:
             self.say(_("Saved"))
         elif backup.astimezone().date() == datetime.now().astimezone().date():

@@ -153,10 +153,12 @@ class Window(QWidget):
 
     def _undo(self) -> None:
         self.navigator.settle()
-        if self._desk is not None:
-            self._desk.undo(self)
+        step = self._desk.undo(self) if self._desk is not None else None
+        if step is not None:
+            self.status.say(_("Taken back: {what}", what=step.label))
 
     def _redo(self) -> None:
         self.navigator.settle()
-        if self._desk is not None:
-            self._desk.redo(self)
+        step = self._desk.redo(self) if self._desk is not None else None
+        if step is not None:
+            self.status.say(_("Done again: {what}", what=step.label))
