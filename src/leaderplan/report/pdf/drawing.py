@@ -9,6 +9,7 @@ from leaderplan.report.pdf.sheet import Sheet, Span
 from leaderplan.report.pdf.signs import paint_mark
 from leaderplan.report.pdf.styles import COLOURS, RUN_OUTLINE
 from leaderplan.report.pdf.tags import Node
+from leaderplan.report.pdf.text import printable
 
 
 class Drawing(Box):
@@ -19,7 +20,7 @@ class Drawing(Box):
         self.fonts = fonts
         self.node = node
         if node is not None:
-            node.alternative = figure.alternative
+            node.alternative = _one_line(figure.alternative)
 
     def _scale(self, width: float) -> float:
         return min(1.0, width / self.figure.width)
@@ -41,7 +42,7 @@ class Drawing(Box):
 
     def _words(self, sheet: Sheet, words: Words, x: float, top: float, scale: float) -> None:
         size = words.size * scale
-        runs = self.fonts.runs(words.text, bold=words.bold)
+        runs = self.fonts.runs(_one_line(words.text), bold=words.bold)
         wide = sum(face.width(text) for face, text in runs) * size
         left = x + words.x * scale - {"start": 0.0, "middle": wide / 2, "end": wide}[words.anchor]
         spans = []
@@ -49,6 +50,10 @@ class Drawing(Box):
             spans.append(Span(left, top - words.y * scale, text, face, size, COLOURS[words.role]))
             left += face.width(text) * size
         sheet.words(spans)
+
+
+def _one_line(text: str) -> str:
+    return printable(text).replace("\n", " ")
 
 
 def _draw(sheet: Sheet, shape: Line | Area | Mark, x: float, top: float, scale: float) -> None:

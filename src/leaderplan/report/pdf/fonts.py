@@ -6,6 +6,7 @@ import copy
 import io
 import os
 import sys
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -73,11 +74,11 @@ class FontFile:
 
     @cached_property
     def covered(self) -> frozenset[str]:
-        """The characters that it prints rightly."""
+        """The characters that it prints rightly, and the line end, which is not printed."""
         if self.font is None:
             return frozenset()
-        codes = self.font.face.charToGlyph
-        return frozenset(chr(code) for code in codes if not any(code in shaped for shaped in _SHAPED))
+        letters = (chr(code) for code in self.font.face.charToGlyph if not any(code in shaped for shaped in _SHAPED))
+        return frozenset(letter for letter in letters if unicodedata.category(letter)[0] != "C") | {"\n"}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
