@@ -1,0 +1,1 @@
+"""Fields of records, edited where they stand and stored at once."""
