@@ -29,12 +29,12 @@ class Eraser:
     """Takes the names of one plan out of its records. Other people's names stay: they can confirm what was done."""
 
     def __init__(self, plan: Plan) -> None:
-        whole = sorted({text for text in _names(plan) if text}, key=len, reverse=True)
-        surnames = [name.split()[-1] for profile in plan.all(Profile) if len((name := profile.name).split()) > 1]
+        names = set(_names(plan))
+        single = {name for name in names if len(name.split()) == 1} | set(_surnames(plan))
         self._patterns = [
-            *_pattern(whole, re.IGNORECASE),
-            # As written only, so that Ms Price does not take the price out of a sentence.
-            *_pattern([name for name in surnames if len(name) >= _SHORTEST]),
+            *_pattern(names - single, re.IGNORECASE),
+            # One word as written or in capitals only, so that Ms Price does not take the price out of a sentence.
+            *_pattern(single | {name.upper() for name in single}),
         ]
 
     def erased(self, record: Record) -> Record:
@@ -61,11 +61,18 @@ class Eraser:
 def _names(plan: Plan) -> Iterator[str]:
     for record_type, fields in _TELLING.items():
         for record in plan.of_table(record_type.table):
-            yield from (getattr(record, field).strip() for field in fields)
+            yield from (name for field in fields if (name := getattr(record, field).strip()))
+
+
+def _surnames(plan: Plan) -> Iterator[str]:
+    for profile in plan.all(Profile):
+        *given, surname = profile.name.split() or [""]
+        if given and len(surname) >= _SHORTEST:
+            yield surname
 
 
 def _pattern(names: Iterable[str], flags: re.RegexFlag = re.RegexFlag.NOFLAG) -> Iterator[re.Pattern[str]]:
     """One pattern for all names as whole words, longest first; none where there is no name."""
-    listed = "|".join(re.escape(name) for name in names)
+    listed = "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
     if listed:
         yield re.compile(rf"(?<!\w)(?:{listed})(?!\w)", flags)
