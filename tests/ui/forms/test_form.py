@@ -19,6 +19,7 @@ RISK = Risk(id="risk", collaboration="joint", title="The rota is wrong")
 
 @pytest.fixture
 def risk(desk) -> Risk:
+    desk.workspace.watch(desk.signals.changed.emit)
     desk.commit(add(JOINT, RISK, Person(id="ann", name="Ann Price")), None)
     return RISK
 
@@ -176,7 +177,8 @@ def test_a_visit_lasts_until_leaving_a_pause_or_a_minute() -> None:
     now = 9.5
     second = visit.token()
     assert second is not first
-    for now in range(14, 69, 4):
+    for later in range(14, 69, 4):
+        now = float(later)
         assert visit.token() is second
     now = 71.0
     third = visit.token()
