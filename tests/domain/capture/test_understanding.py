@@ -18,7 +18,7 @@ PEOPLE = (KnownPerson("1", "Nia Pugh"), KnownPerson("2", "Jan Peeters"), KnownPe
 WORDS = [
     *("with from to in on by since between and of at until the a an last next this ago was not instead").split(),
     *(
-        "Jan May Nia March 3 14 21 31 2024 2,100 £1.2m 61% 1/3 3/11/25 2023-24 5th Q2 FY25 Tuesday spring Easter"
+        "Jan May Nia March 3 14 21 31 2024 2,100 £1.2m 61% 1/3 3/11/25 2023-24 5th Q2 FY25 Tuesday spring Easter Q4 winter"
     ).split(),
     *(
         "days weeks people steps Pugh Hughes Van 's #run #tag #transform yesterday halved saved up down → ( ) , : ; - – ."
@@ -112,8 +112,6 @@ def test_a_line_with_every_chip_removed_is_its_own_title(line: str) -> None:
         "1-",
         " ",
         "Ab ",
-    ]
-    + [
         "👩‍👩‍👧‍👦",
         "שלום ",
         "\x00",
@@ -132,9 +130,9 @@ def test_ten_thousand_characters_are_understood_while_one_types(part: str) -> No
 
 
 def _seconds(line: str) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     understand(line, TODAY, PEOPLE)
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 def test_nothing_typed_is_nothing_understood() -> None:

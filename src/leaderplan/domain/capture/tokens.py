@@ -51,7 +51,7 @@ _NOTHING = Token("end", "", "", -1, -1)
 
 
 # Words and marks that are read. What follows in a pasted page stays as it is, so that typing stays swift.
-LONGEST = 500
+LONGEST = 400
 _MARGIN = 32  # farther than any reader looks beyond the ends
 _AROUND = (_NOTHING,) * _MARGIN
 

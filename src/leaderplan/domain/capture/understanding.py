@@ -22,7 +22,7 @@ def understand(
 
     ``kept_as_words`` are spans of characters (``start``, ``end``) that stay plain words: chips that were removed. Any
     text is understood somehow; nothing is raised. A date typed without a year is never after ``today``, save after
-    words like ``next`` or beside a weekday that fits, and then ``ahead`` says so. Beyond the first 500 words and marks
+    words like ``next`` or beside a weekday that fits, and then ``ahead`` says so. Beyond the first 400 words and marks
     the line is title only. The title is empty where every word of the line said something else.
     """
     read = Line(line, kept_as_words)
