@@ -18,10 +18,10 @@ PEOPLE = (KnownPerson("1", "Nia Pugh"), KnownPerson("2", "Jan Peeters"), KnownPe
 WORDS = [
     *("with from to in on by since between and of at until the a an last next this ago was not instead").split(),
     *(
-        "Jan May Nia March 3 14 21 31 2024 2,100 £1.2m 61% 1/3 3/11/25 2023-24 5th Q2 FY25 Tuesday spring Easter Q4 winter"
+        "Jan May Nia March 3 14 21 31 2024 2,100 £1.2m 61% 1/3 3/11/25 2023-24 5th Q2 FY25 spring Easter Q4 winter"
     ).split(),
     *(
-        "days weeks people steps Pugh Hughes Van 's #run #tag #transform yesterday halved saved up down → ( ) , : ; - – ."
+        "days weeks people steps Pugh Hughes Van 's #run #tag #transform yesterday halved up down → ( ) , : ; - – ."
     ).split(),
     *(
         "by half two ten Finance team w/c mid-Jan 1-14 Sep-Dec 🙂 שלום \u202e \x00 \t ' ’ \" # £ % / 9999999999999999"
