@@ -96,10 +96,10 @@ PAGES = (Welcome, Team)
 
 
 @pytest.fixture
-def dressed(qapp: QApplication) -> Iterator[QApplication]:
+def dressed(qapp: QApplication) -> QApplication:
     """The application in the light theme at 100 %."""
     dress(qapp, "light")
-    yield qapp
+    return qapp
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from leaderplan.ui.pages.home import Home
 from leaderplan.ui.pages.page import Page
 
-PAGES: tuple[type[Page], ...] = ()
+PAGES: tuple[type[Page], ...] = (Home,)

@@ -221,8 +221,9 @@ class EditableText(QWidget):
 
     def _place_editor(self) -> None:
         if self._editor is not None:
-            high = self.height() - 8
-            self._editor.setGeometry(QRect(self._left(), 4, self._room(self.width()), max(high, 1)))
+            top = 4 + self._editor.lift()
+            high = max(self.height() - 4 - top, 1)
+            self._editor.setGeometry(QRect(self._left(), top, self._room(self.width()), high))
 
     def _typed(self) -> None:
         self._pause.start()

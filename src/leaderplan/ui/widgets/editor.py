@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextBlockFormat, QTextCursor, QTextOption
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QTextBlockFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from leaderplan.ui.dress import current_theme
@@ -55,6 +55,15 @@ class Editor(QTextEdit):
         cursor.setPosition(_units(old[: len(old) - end]), QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(text[start : len(text) - end])
 
+    def lift(self) -> int:
+        """How far it must be moved for its words to lie where :func:`paint_lines` puts them.
+
+        Qt sets the base line of a line of fixed height at four fifths of it.
+        """
+        type_ = current_theme().type
+        height, metrics = line_of(self._role, type_), QFontMetrics(font_of(self._role, type_))
+        return round((height - metrics.height()) // 2 + metrics.ascent() - height * 0.8)
+
     def insertFromMimeData(self, source: QMimeData) -> None:
         if source.hasText():
             text = source.text().replace("\r\n", "\n")
@@ -65,8 +74,12 @@ class Editor(QTextEdit):
         done = enter and (self._one_line or event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if event.key() == Qt.Key.Key_Escape or done:
             self.ended.emit()
-            return
-        super().keyPressEvent(event)
+        elif enter:
+            # By ourselves, because Qt drops the distance of lines on the second Enter in a row.
+            self.textCursor().insertBlock()
+            self.ensureCursorVisible()
+        else:
+            super().keyPressEvent(event)
 
     def focusOutEvent(self, event) -> None:
         super().focusOutEvent(event)

@@ -190,7 +190,7 @@ def paint_lines(
     painter.setFont(font)
     painter.setPen(colour)
     metrics = painter.fontMetrics()
-    baseline = y + (height - metrics.height()) / 2 + metrics.ascent()
+    baseline = y + (height - metrics.height()) // 2 + metrics.ascent()
     for number, line in enumerate(lines):
         painter.drawText(QPointF(x, baseline + number * height), line)
 

@@ -1,0 +1,5 @@
+"""Home."""
+
+from leaderplan.ui.pages.home.page import Home
+
+__all__ = ["Home"]

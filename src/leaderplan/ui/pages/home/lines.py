@@ -1,0 +1,31 @@
+"""Rows of Home that lead somewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QLayout, QVBoxLayout
+
+from leaderplan.ui.desk import Desk
+from leaderplan.ui.place import Place
+from leaderplan.ui.widgets.row import OUTSET, LineRow, LineWords
+
+
+def clear(layout: QLayout) -> None:
+    """Take all widgets out of a layout and away."""
+    while (item := layout.takeAt(0)) is not None:
+        if widget := item.widget():
+            widget.hide()
+            widget.deleteLater()
+
+
+def fill(layout: QVBoxLayout, rows: Sequence[tuple[LineWords, Place | None]], desk: Desk) -> None:
+    """Show these rows in place of those before."""
+    clear(layout)
+    layout.setContentsMargins(-OUTSET, 0, -OUTSET, 0)
+    for words, place in rows:
+        row = LineRow(words, leads=place is not None)
+        row.setEnabled(place is not None)
+        if place is not None:
+            row.clicked.connect(lambda _checked=False, place=place: desk.go(place))
+        layout.addWidget(row)
