@@ -91,7 +91,7 @@ def _zeros(data: bytes) -> str:
     """UTF-16 without a mark, where every other byte of Latin letters is zero."""
     start = data[:2_000]
     half = len(start) // 2
-    if len(data) % 2 or start.count(0) * 4 < half:
+    if len(data) % 2 or start.count(0) * 2 < half:
         return ""
     if start[1::2].count(0) > start[0::2].count(0):
         return "utf-16-le" if not start[0::2].count(0) else ""

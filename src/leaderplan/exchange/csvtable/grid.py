@@ -18,6 +18,7 @@ DELIMITERS = (",", ";", "\t", "|")
 
 _SEP = re.compile(r'"?sep=(.)"?\s*', re.IGNORECASE)
 _LOOKED_AT = 20
+_NO_SIGN = "\x1f"
 
 
 class Row(NamedTuple):
@@ -51,8 +52,9 @@ def grid_of(data: bytes, name: str) -> Grid:
 
 
 def _delimiter(lines: list[str]) -> str:
-    """The sign that parts the first rows most evenly into the most columns."""
-    return max(DELIMITERS, key=lambda sign: _evenness(lines, sign))
+    """The sign that parts the first rows most evenly into the most columns; one that never comes for one column."""
+    evenness, sign = max((_evenness(lines, sign), sign) for sign in DELIMITERS)
+    return sign if evenness[1] else _NO_SIGN
 
 
 def _evenness(lines: list[str], delimiter: str) -> tuple[int, int]:
@@ -90,7 +92,7 @@ def _rows(lines: Iterable[str], delimiter: str, name: str) -> Iterator[Row]:
                 _("{name} has more than {most} rows.", name=shown(name), most=MOST_ROWS),
                 _("Split it into smaller files."),
             )
-        if any(cells):
+        if any(cell and not cell.isspace() for cell in cells):
             yield Row(number, cells)
 
 
