@@ -12,6 +12,7 @@ from leaderplan.report.layout import PageName
 from leaderplan.report.pdf.fonts import Fonts
 from leaderplan.report.pdf.write import Printed, write_pdf
 from leaderplan.report.tree import Document
+from tests.report.reading import outside
 
 Print = Callable[..., Printed]
 
@@ -31,6 +32,7 @@ def printed(fonts: Fonts) -> Print:
         report = validate_pdf_bytes(result.pdf, profile=ValidationProfile.PDF_UA_1)
         assert [(failure.rule_id, failure.message) for failure in report.failures] == []
         assert report.is_compliant
+        assert not list(outside(result.pdf))
         return result
 
     return run

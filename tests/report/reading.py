@@ -70,6 +70,18 @@ def written(data: bytes) -> list[list[bytes]]:
         return [[bytes(operands[0]) for operands, name in _instructions(page) if name == "Tj"] for page in pdf.pages]
 
 
+def outside(data: bytes) -> Iterator[tuple[int, float, float]]:
+    """Page and place of every text that begins outside its page or in the outermost margin."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        for number, page in enumerate(pdf.pages, 1):
+            _left, _bottom, right, top = map(float, page.mediabox)
+            for operands, name in _instructions(page):
+                if name == "Tm":
+                    x, y = float(operands[4]), float(operands[5])
+                    if not (14 < x < right - 14 and 14 < y < top - 14):
+                        yield number, x, y
+
+
 def _instructions(page: pikepdf.Page) -> Iterator[tuple[list[pikepdf.Object], str]]:
     for instruction in pikepdf.parse_content_stream(page):
         yield list(instruction.operands), str(instruction.operator)

@@ -128,6 +128,11 @@ def test_ten_thousand_letters_without_a_space_are_broken_to_fit(printed: Print) 
     assert reading.text_of(result.pdf).count(text) >= 2
 
 
+@pytest.mark.parametrize("text", ["c" * 2000, "many words " * 150], ids=["one word", "many words"])
+def test_a_page_of_letters_in_every_place_stays_on_the_paper(printed: Print, text: str) -> None:
+    assert printed(everything(text)).pages > 20
+
+
 def test_more_letters_than_that_are_cut_with_a_sign(printed: Print) -> None:
     prose = tree.Prose(tree.rich("b" * (LONGEST + 500)))
     document = tree.Document("T", "A", "en-GB", tree.Foot(""), (tree.Section(tree.Heading(1, "One"), (prose,)),))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from leaderplan.report.pdf.sheet import Sheet
 from leaderplan.report.pdf.styles import COLOURS, FULL, SIDE, TEXT, TEXT_X
@@ -85,6 +86,10 @@ class Stack(Box):
             after = box.after
 
 
+_TALLEST: Final = 600
+"""A little less than the text of any page."""
+
+
 class Side(Box):
     """A note in the side column beside a body in the text column: together they make the grid.
 
@@ -104,14 +109,18 @@ class Side(Box):
         return max(note, self.body.height(TEXT))
 
     def split(self, width: float, room: float) -> tuple[Box, Box] | None:
+        notes: tuple[Box | None, Box | None] = (self.note, None)
         if self.note and self.note.height(SIDE) + self.drop > room:
-            return None
-        parts = self.body.split(TEXT, room)
+            # A note is parted only where no page could hold it.
+            parted = self.note.split(SIDE, room - self.drop) if self.note.height(SIDE) > _TALLEST else None
+            if parted is None:
+                return None
+            notes = parted
+        short = notes[1] is not None and self.body.height(TEXT) <= room
+        parts = (self.body, Stack([])) if short else self.body.split(TEXT, room)
         if parts is None:
             return None
-        first, rest = Side(self.note, parts[0], self.drop), Side(None, parts[1])
-        first.key = self.key
-        return first, rest
+        return Side(notes[0], parts[0], self.drop), Side(notes[1], parts[1], self.drop)
 
     def paint(self, sheet: Sheet, x: float, top: float, width: float) -> None:
         if self.note:

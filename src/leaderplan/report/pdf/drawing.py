@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from leaderplan.domain.figures import Area, Figure, Line, Mark, Words
 from leaderplan.report.pdf.boxes import Box
-from leaderplan.report.pdf.fonts import DocumentFonts
+from leaderplan.report.pdf.fonts import DocumentFonts, Face
 from leaderplan.report.pdf.sheet import Sheet, Span
 from leaderplan.report.pdf.signs import paint_mark
 from leaderplan.report.pdf.styles import COLOURS, RUN_OUTLINE
@@ -41,15 +43,26 @@ class Drawing(Box):
                     _draw(sheet, shape, x, top, scale)
 
     def _words(self, sheet: Sheet, words: Words, x: float, top: float, scale: float) -> None:
-        size = words.size * scale
-        runs = self.fonts.runs(_one_line(words.text), bold=words.bold)
-        wide = sum(face.width(text) for face, text in runs) * size
-        left = x + words.x * scale - {"start": 0.0, "middle": wide / 2, "end": wide}[words.anchor]
+        """Set ``words`` at their anchor, but never out of the figure: moved first, then cut."""
+        size, room = words.size * scale, self.figure.width * scale
+        text = _one_line(words.text)
+        runs = self.fonts.runs(text, bold=words.bold)
+        wide = _wide(runs) * size
+        while wide > room and text:
+            text = text[: int(len(text) * room / wide) - 1]
+            runs = self.fonts.runs(f"{text}…", bold=words.bold)
+            wide = _wide(runs) * size
+        left = words.x * scale - {"start": 0.0, "middle": wide / 2, "end": wide}[words.anchor]
+        left = x + max(0.0, min(left, room - wide))
         spans = []
-        for face, text in runs:
-            spans.append(Span(left, top - words.y * scale, text, face, size, COLOURS[words.role]))
-            left += face.width(text) * size
+        for face, part in runs:
+            spans.append(Span(left, top - words.y * scale, part, face, size, COLOURS[words.role]))
+            left += face.width(part) * size
         sheet.words(spans)
+
+
+def _wide(runs: Sequence[tuple[Face, str]]) -> float:
+    return sum(face.width(text) for face, text in runs)
 
 
 def _one_line(text: str) -> str:

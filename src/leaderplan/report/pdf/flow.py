@@ -12,7 +12,7 @@ from leaderplan.report.pdf.drawing import Drawing
 from leaderplan.report.pdf.grids import measures, table
 from leaderplan.report.pdf.heading import Indented
 from leaderplan.report.pdf.paginate import Break, Group, Item, Unit, extent
-from leaderplan.report.pdf.setting import Setting, dropped
+from leaderplan.report.pdf.setting import Setting, cut, dropped
 from leaderplan.report.pdf.story import WHOLE, claims, story
 from leaderplan.report.pdf.styles import (
     BIG,
@@ -31,6 +31,9 @@ from leaderplan.report.pdf.table import Place, Row
 from leaderplan.report.pdf.tags import Node
 
 _HIGHLIGHTS: Final = tuple(Place(TEXT_X + x * MM, wide * MM) for x, wide in ((0, 38), (42, 38), (84, 38)))
+_FEW_WORDS: Final = 60
+"""How many letters of a result are printed large."""
+
 _SPEAKER: Final = Style(8.5, 10.5, bold=True)
 _QUOTE: Final = Style(13, 19.25, after=3.5, hanging=True)
 _GAP: Final = 10 * MM
@@ -139,7 +142,15 @@ def _highlights(setting: Setting, block: tree.Highlights, node: Node) -> Unit:
         for at, item in zip(_HIGHLIGHTS, block.items[start : start + len(_HIGHLIGHTS)], strict=False):
             element = node.add("Sect")
             cells.append(
-                (at, Stack([setting.text(item.big, BIG, element), setting.text(item.note, NOTE_INK, element)]))
+                (
+                    at,
+                    Stack(
+                        [
+                            setting.text(cut(item.big, _FEW_WORDS), BIG, element),
+                            setting.text(cut(item.note), NOTE_INK, element),
+                        ]
+                    ),
+                )
             )
         rows.append(Item(Row(cells, after=7)))
     return Group(rows)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from leaderplan.report import tree
 from leaderplan.report.pdf.boxes import Box, Rule, Side, stacked
 from leaderplan.report.pdf.fonts import Face
 from leaderplan.report.pdf.heading import Title
-from leaderplan.report.pdf.paginate import Item, Placed, Unit, extent
+from leaderplan.report.pdf.paginate import Item, Pages, Placed, Unit, extent
 from leaderplan.report.pdf.paragraph import Paragraph
-from leaderplan.report.pdf.setting import Entry, Setting
+from leaderplan.report.pdf.setting import Entry, Setting, cut
 from leaderplan.report.pdf.sheet import Sheet, Span
 from leaderplan.report.pdf.styles import (
     ASCENT,
@@ -36,11 +36,11 @@ _COVER_FOOT: Final = 47 * MM
 """The lower edge of the last pair above the edge of the page."""
 
 
-def cover(setting: Setting, block: tree.Cover, node: Node) -> list[list[Placed]]:
-    """The cover: what it is and whose at the text edge, pairs at the foot, more pages only if they do not fit."""
+def cover(setting: Setting, block: tree.Cover, node: Node, stop: Callable[[], bool]) -> list[list[Placed]]:
+    """The cover: what it is and whose at the text edge, pairs at the foot; it flows if that does not fit."""
     element = node.add("Sect")
     kind = setting.text(block.kind, _KIND, element)
-    name = _name(setting, block.name, element.add("P"))
+    name = _name(setting, cut(block.name), element.add("P"))
     rule = Rule(1.2, accent=True, x=TEXT_X, length=24 * MM)
     rule.after = 21
     upper = [
@@ -52,11 +52,10 @@ def cover(setting: Setting, block: tree.Cover, node: Node) -> list[list[Placed]]
     lower = [setting.pair(pair, element) for pair in block.pairs]
     top = _COVER_TOP - setting.page.top
     foot = setting.page.height - setting.page.top - _COVER_FOOT - stacked(lower, FULL)
-    pages = [_placed(upper, top)]
     if top + stacked(upper, FULL) + 28 > foot:
-        pages.append([])
-    pages[-1] += _placed(lower, foot)
-    return pages
+        flow = [Item(box) for box in (*upper, *lower)]
+        return Pages(setting.page.text, stop).fill(flow)
+    return [[*_placed(upper, top), *_placed(lower, foot)]]
 
 
 def _name(setting: Setting, name: str, element: Node) -> Paragraph:
@@ -104,7 +103,7 @@ class Line(Box):
 
 def contents(setting: Setting, block: tree.Contents, entries: Sequence[Entry], node: Node) -> list[Unit]:
     """The contents with the pairs below them; over one page they name only sections."""
-    title = setting.typesetter.paragraph(block.title, H1, node.add("H1"))
+    title = setting.typesetter.paragraph(cut(block.title), H1, node.add("H1"))
     units = [Item(Title(title, ""), chained=True)]
     toc = node.add("TOC")
     lines = [Item(_line(setting, entry, toc, first=not place)) for place, entry in enumerate(entries)]
@@ -125,5 +124,9 @@ def _line(setting: Setting, entry: Entry, toc: Node, *, first: bool) -> Line:
     before = 0 if first else 14 if top else 3.5
     style = Style(CELL.size, CELL.leading, bold=top, before=before)
     return Line(
-        CELL, setting.typesetter.fonts.face(), setting.typesetter.paragraph(entry.text, style, link), entry.key, link
+        CELL,
+        setting.typesetter.fonts.face(),
+        setting.typesetter.paragraph(cut(entry.text), style, link),
+        entry.key,
+        link,
     )

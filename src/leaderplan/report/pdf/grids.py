@@ -8,7 +8,7 @@ from typing import Final
 from leaderplan.report import tree
 from leaderplan.report.pdf.boxes import Box, Stack
 from leaderplan.report.pdf.drawing import Drawing
-from leaderplan.report.pdf.setting import Setting, dropped
+from leaderplan.report.pdf.setting import Setting, cut, dropped
 from leaderplan.report.pdf.sheet import Sheet
 from leaderplan.report.pdf.styles import CELL, GUTTER, MM, NOTE, NOTE_INK, VALUE, VALUE_MUTED, Style
 from leaderplan.report.pdf.table import Place, RowBox, TableBox, cell_box
@@ -54,14 +54,14 @@ def _places(widths: Sequence[float], right: float) -> list[Place]:
 
 def _head(setting: Setting, heads: Sequence[str], places: Sequence[Place], element: Node) -> RowBox:
     row = element.add("TR")
-    cells = [setting.typesetter.paragraph(head, NOTE, row.add("TH")) for head in heads]
+    cells = [setting.typesetter.paragraph(cut(head), NOTE, row.add("TH")) for head in heads]
     return RowBox(tuple(zip(places, cells, strict=True)), above=0)
 
 
 def _group(setting: Setting, row: tree.GroupRow, columns: int, element: Node) -> RowBox:
     cell = element.add("TR").add("TH")
     cell.span = columns
-    box = setting.typesetter.paragraph(row.title, _GROUP, cell)
+    box = setting.typesetter.paragraph(cut(row.title), _GROUP, cell)
     return RowBox(((Place(0, sum(_MEASURES)), box),), tied=True, above=8.75)
 
 

@@ -112,7 +112,7 @@ class Pages:
             elif self.pages[-1]:
                 self._turn()
             elif len(items) > 1:  # a chain longer than a page
-                self._put(items[0].box)
+                self._flow(items[:1])
                 items = items[1:]
             else:
                 break  # taller than a page and not to be split: it is painted into the margin

@@ -5,45 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from leaderplan.domain.figures import Role
 from leaderplan.report.pdf.boxes import Box
 from leaderplan.report.pdf.fonts import Face
 from leaderplan.report.pdf.sheet import Sheet, Span
 from leaderplan.report.pdf.signs import paint_sign
 from leaderplan.report.pdf.styles import ASCENT, COLOURS, Style
 from leaderplan.report.pdf.tags import Node
-from leaderplan.report.tree import SignName
+from leaderplan.report.pdf.tokens import Piece, Token
 
 _SLACK = 0.01  # sums of widths are not exact
 _AFTER = frozenset("/-_.@?&=,;:")  # where a word too long for its line is cut, if one of them is near
-
-
-@dataclass(slots=True)
-class Piece:
-    """Letters of one face, role and link, or a sign, or the page of a target; ``width`` in points."""
-
-    text: str
-    face: Face
-    size: float
-    role: Role
-    width: float
-    link: Node | None = None
-    sign: SignName | None = None
-    page_of: str = ""
-
-
-@dataclass(slots=True)
-class Token:
-    """Pieces that stay on one line, and whether a space follows; one that ``breaks`` is a line end."""
-
-    pieces: list[Piece] = field(default_factory=list)
-    space: bool = False
-    breaks: bool = False
-
-    @property
-    def width(self) -> float:
-        """Without the space."""
-        return sum(piece.width for piece in self.pieces)
 
 
 @dataclass(slots=True)
@@ -230,7 +201,7 @@ def _good_end(text: str, start: int, at: int) -> int:
 def _extend(part: Token, piece: Piece, text: str | None) -> None:
     """Add ``text`` of ``piece`` to ``part``; None adds a piece without letters as it is."""
     if text is None:
-        part.pieces.append(piece)
+        part.add(piece)
     elif text:
         wide = piece.face.width(text) * piece.size
-        part.pieces.append(Piece(text, piece.face, piece.size, piece.role, wide, piece.link))
+        part.add(Piece(text, piece.face, piece.size, piece.role, wide, piece.link))

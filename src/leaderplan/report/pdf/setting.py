@@ -45,8 +45,7 @@ class Setting:
         element = node.add(_ROLES[self.depth])
         paragraph = self.typesetter.paragraph(heading.text, style, element)
         if len(paragraph.lines(width)) > LINES:
-            cut = printable(heading.text)[:LETTERS].rstrip() + "…"
-            paragraph = self.typesetter.paragraph(cut, style, element)
+            paragraph = self.typesetter.paragraph(cut(heading.text), style, element)
         key = heading.target or f"heading {len(self.entries)}"
         listed = heading.listed and heading.level < 3
         bookmark = " ".join(printable(heading.short or heading.text).split()) if listed else ""
@@ -78,6 +77,12 @@ class Setting:
             note = Stack(notes) if place == 0 and notes else None
             sides.append(Side(note, self.prose(prose, node), dropped(_RANKS[prose.rank])))
         return sides
+
+
+def cut(text: str, letters: int = LETTERS) -> str:
+    """``text``, if it is very long, cut as titles are."""
+    whole = printable(text)
+    return whole if len(whole) <= letters else whole[:letters].rstrip() + "…"
 
 
 def dropped(style: Style) -> float:

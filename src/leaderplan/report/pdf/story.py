@@ -8,7 +8,7 @@ from leaderplan.report import tree
 from leaderplan.report.pdf.boxes import Rule, Side, Stack
 from leaderplan.report.pdf.grids import measures
 from leaderplan.report.pdf.paginate import Group, Item, Unit, extent
-from leaderplan.report.pdf.setting import Setting, dropped
+from leaderplan.report.pdf.setting import Setting, cut, dropped
 from leaderplan.report.pdf.styles import CELL, H2, NOTE, NOTE_INK, TEXT, Style
 from leaderplan.report.pdf.tags import Node
 
@@ -44,7 +44,7 @@ def story(setting: Setting, block: tree.Story, node: Node) -> list[Unit]:
 def _head(setting: Setting, block: tree.Story, section: Node) -> list[Item]:
     rule = Rule()
     rule.before, rule.after = 28, 7
-    number = setting.text(block.number, _NUMBER, section) if block.number else None
+    number = setting.text(cut(block.number), _NUMBER, section) if block.number else None
     title = Side(number, setting.title(block.heading, TEXT, section, H2.spaced()))
     items = [Item(rule, chained=True), Item(title, chained=True)]
     if block.meta:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pikepdf import ObjectStreamMode, Pdf
 
@@ -19,11 +19,11 @@ from leaderplan.report.pdf.metadata import describe
 from leaderplan.report.pdf.paginate import Pages, Placed, Unit
 from leaderplan.report.pdf.setting import Setting
 from leaderplan.report.pdf.sheet import Bookmark, PageCanvas, Sheet
-from leaderplan.report.pdf.styles import FOOT, FULL, NOTE, PAGES, TEXT, TEXT_X
+from leaderplan.report.pdf.styles import ASCENT, FOOT, FULL, NOTE, PAGES, TEXT, TEXT_X
 from leaderplan.report.pdf.tagging import Tagger
 from leaderplan.report.pdf.tags import Node
 from leaderplan.report.pdf.targets import targets
-from leaderplan.report.pdf.text import Typesetter
+from leaderplan.report.pdf.text import Typesetter, printable
 from leaderplan.report.pdf.tounicode import mend_fonts
 
 Progress = Callable[[int, int], None]
@@ -75,7 +75,7 @@ def write_pdf(
         sheet = Sheet(canvas, number, places, bookmarks)
         _paint(sheet, placed, setting)
         if number >= layout.covers:
-            _foot(sheet, document.foot.line(number + 1, len(layout.pages)), setting)
+            _foot(sheet, document.foot, len(layout.pages), setting)
         canvas.showPage()
         if progress:
             progress(number + 1, len(layout.pages))
@@ -86,7 +86,7 @@ def write_pdf(
 def _lay_out(document: tree.Document, setting: Setting, stop: Callable[[], bool]) -> _Layout:
     """Lay the body out once; cover and contents, whose pages are then known, go before it."""
     root = Node("Document")
-    covers = cover(setting, document.cover, root) if document.cover else []
+    covers = cover(setting, document.cover, root, stop) if document.cover else []
     front = root.add("Sect")
     units: list[Unit] = []
     for block in document.filled():
@@ -118,10 +118,13 @@ def _paint(sheet: Sheet, page: Sequence[Placed], setting: Setting) -> None:
         placed.box.paint(sheet, setting.page.left, top - placed.top, FULL)
 
 
-def _foot(sheet: Sheet, line: str, setting: Setting) -> None:
-    paragraph = setting.typesetter.paragraph(line, NOTE, None)
-    top = FOOT + NOTE.size * 1.069 + NOTE.leading * (len(paragraph.lines(TEXT)) - 1)
-    paragraph.paint(sheet, setting.page.left + TEXT_X, top, TEXT)
+def _foot(sheet: Sheet, foot: tree.Foot, pages: int, setting: Setting) -> None:
+    """One line at the text edge; a name too long for it is cut."""
+    paragraph = setting.typesetter.paragraph(foot.line(sheet.page + 1, pages), NOTE, None)
+    if len(paragraph.lines(TEXT)) > 1:
+        shorter = replace(foot, name=" ".join(printable(foot.name).split())[:30] + "…")
+        paragraph = setting.typesetter.paragraph(shorter.line(sheet.page + 1, pages), NOTE, None)
+    paragraph.paint(sheet, setting.page.left + TEXT_X, FOOT + ASCENT * NOTE.size, TEXT)
 
 
 def _finish(
