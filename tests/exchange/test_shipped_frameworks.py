@@ -51,7 +51,7 @@ def texts(plan: Plan) -> list[str]:
 
 def likeness(one: str, other: str) -> float:
     """The share of the longer words that two sentences have in common (Jaccard)."""
-    first, second = ({word for word in re.findall(r"\w{4,}", text.lower())} for text in (one, other))
+    first, second = (set(re.findall(r"\w{4,}", text.lower())) for text in (one, other))
     return len(first & second) / len(first | second)
 
 
