@@ -205,11 +205,12 @@ def test_the_matrix_has_gaps_and_mentors_who_disagree(plan: Plan) -> None:
 
 def test_measures_are_read_several_times_and_seen_by_citizens_first(plan: Plan) -> None:
     items = {item.record for item in plan.all(DocumentItem)}
-    for record in (*plan.all(Achievement), *plan.all(Collaboration)):
+    records: list[Record] = [*plan.all(Achievement), *plan.all(Collaboration)]
+    for record in records:
         if record.id in items:
             measures = plan.referring(Measure, "of", record)
             assert 1 <= len(measures) <= 3
-            assert any(len(plan.referring(Reading, "measure", measure)) >= 3 for measure in measures), record.title
+            assert any(len(plan.referring(Reading, "measure", measure)) >= 3 for measure in measures), record.heading
     assert sum(measure.seen_by == "citizen" for measure in plan.all(Measure)) > len(plan.all(Measure)) / 2
 
 
@@ -238,7 +239,8 @@ def test_addresses_lead_nowhere_real(plan: Plan) -> None:
     text = " ".join(str(to_plain(record)) for record in plan if record.table not in ("framework",))
     for found in re.findall(r"(?:https?://|@)([\w.-]+)", text):
         assert found.rstrip(".").endswith(".example"), found
-    assert all(person.phone in ("", "01632 960 317") for person in (*plan.all(Person), *plan.all(Profile)))
+    assert all(person.phone == "" for person in plan.all(Person))
+    assert plan.all(Profile)[0].phone.startswith("01632 960")
 
 
 def test_some_wins_are_untold_and_some_are_known_to_all(plan: Plan) -> None:
