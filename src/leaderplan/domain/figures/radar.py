@@ -15,6 +15,8 @@ RADAR_AXES: Final = range(3, 17)
 """How many axes a radar can have: two make no area, seventeen no readable one."""
 
 _LABEL_LINES: Final = 2
+_CROWDED: Final = 9
+_SPARE: Final = 0.92  # room() is rough, and some fonts are wider than it says
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,24 +65,25 @@ def radar(
     *,
     text: float = NOTE,
     key: tuple[Message, Message] | None = (_("the post expects"), _("my claims show")),
+    numbered: bool = True,
 ) -> Figure:
     """The radar of ``axes`` on ``ranks`` levels within ``size`` (width, height).
 
-    ``key`` names the dashed and the full line below it; None leaves it out. Raises ValueError for a number of axes
-    outside :data:`RADAR_AXES`.
+    ``key`` names the dashed and the full line below it; None leaves it out. ``numbered`` writes the rank at each
+    ring. Raises ValueError for a number of axes outside :data:`RADAR_AXES`.
     """
     if len(axes) not in RADAR_AXES:
         raise ValueError(f"a radar has {RADAR_AXES.start} to {RADAR_AXES.stop - 1} axes, not {len(axes)}")
     width, height = size
     unit = text / NOTE
     foot = 22 * unit if key else 0.0
-    radius = min((height - foot) / 2 - 43 * unit, width / 2 - 70 * unit)
+    radius = min((height - foot) / 2 - 43 * unit, width / 2 - 78 * unit)
     web = _Web(width / 2, (height - foot) / 2, radius, len(axes), ranks)
     shapes: list[Shape] = [
         Area(web.round(axis.shown for axis in axes), "tint"),
         *_rings(web, unit),
         *_outlines(web, axes, unit),
-        *_numbers(web, text),
+        *(_numbers(web, text) if numbered else ()),
     ]
     for index, axis in enumerate(axes):
         shapes += _label(web, index, axis, width, text)
@@ -132,13 +135,14 @@ def _label(web: _Web, index: int, axis: Axis, width: float, text: float) -> list
     x, y = web.at(index, web.ranks * (1 + 1.3 * text / web.radius))
     side = (x - web.x) / web.radius
     if abs(side) < 0.05:
-        lines = _broken(axis.label, width * 0.6, text, bold=axis.short)
+        # With many axes the neighbours' labels leave the one in the middle little room.
+        lines = _broken(axis.label, width * (0.6 if web.axes < _CROWDED else 0.34), text, bold=axis.short)
         first = y - (len(lines) - 1) * text * 1.24 if y < web.y else y + text * 0.9
         return [
             Words(web.x, first + row * text * 1.24, line, "ink", "middle", axis.short, text)
             for row, line in enumerate(lines)
         ]
-    lines = _broken(axis.label, (width - x) if side > 0 else x, text, bold=axis.short)
+    lines = _broken(axis.label, ((width - x) if side > 0 else x) * _SPARE, text, bold=axis.short)
     first = y + text * 0.36 - (len(lines) - 1) * text * 0.62
     return [
         Words(x, first + row * text * 1.24, line, "ink", "start" if side > 0 else "end", axis.short, text)

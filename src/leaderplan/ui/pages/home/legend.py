@@ -6,8 +6,9 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from leaderplan.domain.figures import MODE_SHAPES
 from leaderplan.domain.language import Language
-from leaderplan.domain.records import Mode
+from leaderplan.domain.records import Mode as Choice
 from leaderplan.ui.dress import current_theme
 from leaderplan.ui.widgets.shapes import MODE_WIDTH, paint_mode
 from leaderplan.ui.widgets.text import advance, paint_words
@@ -20,7 +21,7 @@ class ModeLegend(QWidget):
 
     def __init__(self, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words = [(mode.value, language.say(mode.label)) for mode in Mode]
+        self._words = [(mode, language.say(Choice(mode).label)) for mode in MODE_SHAPES]
         self.setAccessibleName(", ".join(word for _mode, word in self._words))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from leaderplan.ui.desk import Desk
 from leaderplan.ui.place import Place
@@ -19,10 +19,20 @@ def clear(layout: QLayout) -> None:
             widget.deleteLater()
 
 
+def inset(content: QWidget | QLayout) -> QHBoxLayout:
+    """What is no row begins where the words of rows begin."""
+    made = QHBoxLayout()
+    made.setContentsMargins(OUTSET, 0, OUTSET, 0)
+    if isinstance(content, QLayout):
+        made.addLayout(content)
+    else:
+        made.addWidget(content)
+    return made
+
+
 def fill(layout: QVBoxLayout, rows: Sequence[tuple[LineWords, Place | None]], desk: Desk) -> None:
     """Show these rows in place of those before."""
     clear(layout)
-    layout.setContentsMargins(-OUTSET, 0, -OUTSET, 0)
     for words, place in rows:
         row = LineRow(words, leads=place is not None)
         row.setEnabled(place is not None)

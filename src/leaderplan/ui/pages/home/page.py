@@ -23,7 +23,7 @@ from leaderplan.ui.pages.page import Heading, Page, PageAction
 from leaderplan.ui.widgets.empty import EmptyState, EmptyWords
 
 _SIDE_BY_SIDE = 860
-_RIGHT = 376
+_RIGHT = 392
 
 
 class Home(Page):
@@ -95,8 +95,8 @@ class Home(Page):
         self._right = _column(*standing)
         inner = QWidget()
         inner.setLayout(self._columns)
-        self._columns.setContentsMargins(32, 16, 32, 24)
-        self._columns.setSpacing(32)
+        self._columns.setContentsMargins(24, 16, 24, 24)
+        self._columns.setSpacing(16)
         self._columns.addWidget(left, 1)
         self._columns.addWidget(self._right, 0)
         area = QScrollArea()

@@ -12,7 +12,7 @@ from leaderplan.domain.records import Profile
 from leaderplan.domain.rules.chosen_framework import levels
 from leaderplan.ui.desk import Desk
 from leaderplan.ui.dress import current_theme
-from leaderplan.ui.pages.home.lines import fill
+from leaderplan.ui.pages.home.lines import fill, inset
 from leaderplan.ui.pages.home.overview import Overview
 from leaderplan.ui.place import Place
 from leaderplan.ui.widgets.button import Button, Kind
@@ -42,11 +42,11 @@ class RadarPart(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         for widget in (self._title, self._figure):
-            column.addWidget(widget)
+            column.addLayout(inset(widget))
         row = QHBoxLayout()
         row.addWidget(self._words, 1)
         row.addWidget(self._link, 0, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(row)
+        column.addLayout(inset(row))
 
     def show_overview(self, plan: Plan, found: Overview) -> None:
         """Draw it anew; hidden while nothing is expected or shown."""
@@ -62,19 +62,13 @@ class RadarPart(QWidget):
         drawn = len(axes) in RADAR_AXES and ranks > 0
         self._figure.setVisible(drawn)
         if drawn:
-            key = (_("expected"), _("shown by your record"))
-            self._figure.set_drawing(
-                lambda width: radar(
-                    axes,
-                    ranks,
-                    (width, width * 0.9),
-                    desk.language,
-                    text=current_theme().type.px(12),
-                    key=key,
-                    numbered=False,
-                )
-            )
+            self._figure.set_drawing(lambda width: self._radar(axes, ranks, width))
         self._say_gap(found)
+
+    def _radar(self, axes: list[Axis], ranks: int, width: float) -> Figure:
+        key = (_("expected"), _("shown by your record"))
+        size, text = (width, width * 0.8), current_theme().type.px(12)
+        return radar(axes, ranks, size, self._desk.language, text=text, key=key, numbered=False)
 
     def _say_gap(self, found: Overview) -> None:
         widest, desk = found.widest, self._desk
@@ -102,12 +96,15 @@ class UntoldPart(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(Hairline())
+        column.addLayout(inset(Hairline()))
         column.addSpacing(8)
-        column.addWidget(self._title)
+        column.addLayout(inset(self._title))
         column.addLayout(self._win)
-        column.addWidget(self._when)
-        column.addWidget(tell, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(inset(self._when))
+        row = QHBoxLayout()
+        row.addWidget(tell)
+        row.addStretch()
+        column.addLayout(inset(row))
 
     def show_overview(self, _plan: Plan, found: Overview) -> None:
         """Show the oldest; hidden where everything was told."""
@@ -134,9 +131,9 @@ class LosingPart(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(Hairline())
+        column.addLayout(inset(Hairline()))
         column.addSpacing(8)
-        column.addWidget(SectionRow(desk.say(_("Losing touch with"))))
+        column.addLayout(inset(SectionRow(desk.say(_("Losing touch with")))))
         column.addLayout(self._rows)
 
     def show_overview(self, _plan: Plan, found: Overview) -> None:

@@ -10,7 +10,7 @@ from leaderplan.domain.fields import Record
 from leaderplan.domain.messages import _
 from leaderplan.domain.plan import Plan
 from leaderplan.ui.desk import Desk
-from leaderplan.ui.pages.home.lines import fill
+from leaderplan.ui.pages.home.lines import fill, inset
 from leaderplan.ui.pages.home.wording import away, icon_of, moment
 from leaderplan.ui.place import Place
 from leaderplan.ui.widgets.row import LineWords
@@ -35,7 +35,7 @@ class SinceLastHere(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self._title)
+        column.addLayout(inset(self._title))
         column.addLayout(self._rows)
 
     def show_plan(self, plan: Plan) -> None:

@@ -12,7 +12,7 @@ from leaderplan.domain.rules.run_change_transform import Quarter
 from leaderplan.ui.desk import Desk
 from leaderplan.ui.dress import current_theme
 from leaderplan.ui.pages.home.legend import ModeLegend
-from leaderplan.ui.pages.home.lines import fill
+from leaderplan.ui.pages.home.lines import fill, inset
 from leaderplan.ui.pages.home.overview import Dated, Overview
 from leaderplan.ui.pages.home.wording import away, day_in_column
 from leaderplan.ui.place import Place
@@ -35,7 +35,7 @@ class NextPart(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(SectionRow(desk.say(_("Next"))))
+        column.addLayout(inset(SectionRow(desk.say(_("Next")))))
         column.addLayout(self._rows)
 
     def show_overview(self, _plan: Plan, found: Overview) -> None:
@@ -71,10 +71,11 @@ class TimePart(QWidget):
         column.setSpacing(4)
         title = SectionRow(desk.say(_("What your time went into")))
         title.add(ModeLegend(desk.language))
-        column.addWidget(title)
-        column.addWidget(PlainLabel(desk.say(_("Share of achievements by quarter, in per cent")), "small", "muted"))
+        column.addLayout(inset(title))
+        sentence = desk.say(_("Share of achievements by quarter, in per cent"))
+        column.addLayout(inset(PlainLabel(sentence, "small", "muted")))
         column.addSpacing(8)
-        column.addWidget(self._figure)
+        column.addLayout(inset(self._figure))
 
     def show_overview(self, plan: Plan, found: Overview) -> None:
         """Draw the columns anew; hidden before anything was done in these quarters."""
