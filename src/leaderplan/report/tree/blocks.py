@@ -1,92 +1,12 @@
-"""What a document is made of: plain values in the reader's language, without points, fonts or records.
-
-A block decides what is said, a printer (PDF, Word, Markdown, HTML) how it looks. Widths of columns are parts of the
-grid: 170 parts across the page, of which 42 are the side column, 6 the gutter and 122 the text column.
-"""
+"""The blocks of a section: headings, paragraphs, measures, tables, figures, quotes and stories."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final, Literal, TypeAlias
-from urllib.parse import urlsplit
+from typing import Literal, TypeAlias
 
 from leaderplan.domain.figures import Figure
-
-GRID: Final = 170
-SIDE: Final = 42
-GUTTER: Final = 6
-TEXT: Final = 122
-SCHEMES: Final = ("https", "http", "mailto")
-
-
-@dataclass(frozen=True, slots=True)
-class Inside:
-    """A link to the block or row of this document that has ``target``; without one it is plain text."""
-
-    target: str
-
-
-@dataclass(frozen=True, slots=True)
-class Outside:
-    """A link out of the document. Raises ValueError for an address that is not https, http or mailto."""
-
-    address: str
-
-    def __post_init__(self) -> None:
-        if not may_be_linked(self.address):
-            raise ValueError(f"not an address to link to: {self.address[:80]!r}")
-
-
-def may_be_linked(address: str) -> bool:
-    """Whether ``address`` is one that a document may link to: short, one line, https, http or mailto."""
-    if len(address) > 2000 or any(letter.isspace() or not letter.isprintable() for letter in address):
-        return False
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return False
-    return parts.scheme in SCHEMES and bool(parts.netloc or (parts.scheme == "mailto" and parts.path))
-
-
-Tone: TypeAlias = Literal["plain", "muted", "worse"]
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A piece of text in one manner. The text is shown exactly as it is: there is no markup in it."""
-
-    text: str
-    bold: bool = False
-    italic: bool = False
-    tone: Tone = "plain"
-    link: Inside | Outside | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PageOf:
-    """The number of the page on which ``target`` stands, linked to it."""
-
-    target: str
-
-
-SignName: TypeAlias = Literal["run", "change", "transform", "full", "half", "open", "arrow"]
-
-
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """A small drawn mark. Its meaning stands beside it in words: a mode, how far a step was treated, "became"."""
-
-    name: SignName
-
-
-Inline: TypeAlias = Run | PageOf | Sign
-Rich: TypeAlias = tuple[Inline, ...]
-
-
-def rich(*parts: str | Inline) -> Rich:
-    """Plain strings and inline values as one text; empty strings vanish."""
-    return tuple(Run(part) if isinstance(part, str) else part for part in parts if part != "")
+from leaderplan.report.tree.inline import Inline, Rich, rich
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,61 +214,3 @@ Block: TypeAlias = (
     | NewPage
     | Keep
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A heading of level 1 and what stands under it; ``kicker`` is the line above the heading."""
-
-    heading: Heading
-    blocks: tuple[Block, ...]
-    kicker: str = ""
-    new_page: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Cover:
-    """The first page: the kind of document, whose it is, a headline, and pairs such as post, date and contact."""
-
-    kind: str
-    name: str
-    headline: str
-    pairs: tuple[Pair, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Contents:
-    """The list of sections and of what stands one level below, with pairs under it that say how to read it."""
-
-    title: str
-    notes: tuple[Pair, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Foot:
-    """The line at the foot of a page: a name, then ``numbering`` with ``{page}`` and ``{pages}`` filled in."""
-
-    name: str
-    numbering: str = "page {page} of {pages}"
-
-    def line(self, page: int, pages: int) -> str:
-        """The line for ``page`` of ``pages``."""
-        numbers = self.numbering.replace("{page}", str(page)).replace("{pages}", str(pages))
-        return f"{self.name} · {numbers}" if self.name else numbers
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A whole document. ``language`` is a BCP 47 tag such as ``en-GB``."""
-
-    title: str
-    author: str
-    language: str
-    foot: Foot
-    sections: tuple[Section, ...]
-    cover: Cover | None = None
-    contents: Contents | None = None
-
-    def filled(self) -> Iterator[Section]:
-        """The sections that hold something: an empty one vanishes from text, contents and bookmarks."""
-        return (section for section in self.sections if section.blocks)
