@@ -67,7 +67,8 @@ class Resume:
         if value is None or value == {}:
             return ()
         if not isinstance(value, list):
-            self.wrong.append(Wrong(section, _("a list belongs here, not {value}.", value=value_shown(value))))
+            message = _("a list belongs here, not {value}.", value=value_shown(value))
+            self.wrong.append(Wrong(section, message, len(self.wrong)))
             return ()
         found = []
         for index, each in enumerate(value):
