@@ -10,13 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from leaderplan import assets
 from leaderplan.domain.checks import edit_problems
 from leaderplan.domain.edits import add, remove
 from leaderplan.domain.ids import shipped_id
 from leaderplan.domain.plan import Plan
 from leaderplan.domain.records import Achievement, Claim, Competency, Descriptor, Framework, Level, Status
 from leaderplan.errors import UserError
-from leaderplan.exchange import framework
+from leaderplan.exchange import framework, importer_for
 from leaderplan.exchange.framework import read_framework
 from leaderplan.exchange.problems import WrongFile
 
@@ -234,3 +235,12 @@ def test_whatever_json_comes_it_is_a_framework_or_a_sentence(value: object) -> N
         else:
             told = found[0].heading
         assert told
+
+
+@pytest.mark.parametrize("name", assets.names("frameworks"))
+def test_a_framework_file_is_imported_without_naming_its_format(name: str) -> None:
+    data = assets.read_bytes(name)
+    importer = importer_for(data, name)
+    assert importer.name == "framework"
+    imported = importer.read(data, name, Plan.of(()), today=date(2026, 3, 12), new_id=str)
+    assert len(imported.edit.changes) > 60

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from leaderplan.domain.messages import _
 from leaderplan.errors import UserError
-from leaderplan.exchange import csvtable, jsonresume, objects
+from leaderplan.exchange import csvtable, framework, jsonresume, objects
 from leaderplan.exchange.guard import check_size, shown
 from leaderplan.exchange.importer import Importer
 
 IMPORTERS: tuple[Importer, ...] = (
+    Importer("framework", _("Competency framework (JSON)"), (".json",), framework.sniff, framework.read),
     Importer("json-resume", _("JSON Resume 1.0.0"), (".json",), jsonresume.sniff, jsonresume.read),
     Importer("csv", _("Table (CSV, TSV)"), (".csv", ".tsv", ".tab", ".txt"), csvtable.sniff, csvtable.read),
     Importer("json", _("JSON objects, one record each"), (".json", ".jsonl", ".ndjson"), objects.sniff, objects.read),
