@@ -121,14 +121,14 @@ def test_what_may_not_leave_is_found_nowhere_in_a_selection(anonymous: bool) -> 
     assert "1234-05-06" not in _text(left)
 
 
-@given(plans(20), st.booleans())
+@given(plans(), st.booleans())
 def test_every_field_that_is_not_shared_leaves_empty(plan: Plan, anonymous: bool) -> None:
     for record in select(plan, anonymous=anonymous).plan:
         declared = specs(type(record))
         assert all(getattr(record, name) == empty(s.kind) for name, s in declared.items() if not s.shared)
 
 
-@given(plans(20), st.data())
+@given(plans(), st.data())
 def test_a_selection_is_a_plan_of_its_own_and_selecting_twice_is_selecting_once(
     plan: Plan, data: st.DataObject
 ) -> None:
@@ -143,7 +143,7 @@ def test_a_selection_is_a_plan_of_its_own_and_selecting_twice_is_selecting_once(
     assert not again.left_out
 
 
-@given(plans(20))
+@given(plans())
 def test_nothing_private_leaves_nor_what_belongs_to_it(plan: Plan) -> None:
     private = {record.id for record in plan if getattr(record, "private", False)}
     left = select(plan).plan

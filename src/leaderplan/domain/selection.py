@@ -16,6 +16,7 @@ from leaderplan.domain.fields import Choice, Kind, Record, Spec, empty, specs
 from leaderplan.domain.messages import _
 from leaderplan.domain.plan import Plan, references
 from leaderplan.domain.records import (
+    RECORDS,
     Assessment,
     Claim,
     Competency,
@@ -93,22 +94,23 @@ def may_leave(record_type: type[Record]) -> bool:
     return any(spec.shared for spec in declared) and all(spec.shared for spec in declared if spec.required)
 
 
-def _belongs(record_type: type[Record]) -> tuple[str, ...]:
-    """The fields that say to which record one of this type belongs."""
-    return tuple(name for name, spec in specs(record_type).items() if spec.required and spec.kind is Kind.REFERENCE)
-
-
+# For each type the fields that say to which record one of it belongs.
+_OWNERS: Mapping[type[Record], tuple[str, ...]] = {
+    record_type: tuple(name for name, s in specs(record_type).items() if s.required and s.kind is Kind.REFERENCE)
+    for record_type in RECORDS
+}
+_LEAVES = {record_type: may_leave(record_type) for record_type in RECORDS}
 _GIVEN = (Profile, Post, Framework)  # the ground on which everything else stands
 _NAMED = (Person, Service)  # go where something that goes names them
 
 
 def _stays(record: Record, chosen: frozenset[str] | None) -> Reason | None:
     """Why a record stays whatever the others do."""
-    if not may_leave(type(record)):
+    if not _LEAVES[type(record)]:
         return Reason.NEVER
     if getattr(record, "private", False):
         return Reason.PRIVATE
-    free = isinstance(record, (*_GIVEN, *_NAMED)) or bool(_belongs(type(record)))
+    free = isinstance(record, (*_GIVEN, *_NAMED)) or bool(_OWNERS[type(record)])
     if free or chosen is None or record.id in chosen or (isinstance(record, Evidence) and record.supports):
         return None
     return Reason.NOT_CHOSEN
@@ -128,7 +130,7 @@ def _leave_what_hangs(plan: Plan, left_out: dict[str, Reason]) -> None:
 def _hangs(plan: Plan, record: Record, left_out: Mapping[str, Reason]) -> bool:
     if isinstance(record, Evidence):
         return bool(record.supports) and all(id in left_out for id in record.supports)
-    owners = [getattr(record, name) for name in _belongs(type(record))]
+    owners = [getattr(record, name) for name in _OWNERS[type(record)]]
     return any(id in left_out or plan.find(id) is None for id in owners)
 
 
@@ -155,7 +157,8 @@ def _leave_unnamed(plan: Plan, left_out: dict[str, Reason]) -> None:
             declared = specs(type(record))
             named |= {target for field, target in references(record) if declared[field].shared}
     for record_type in _NAMED:
-        left_out |= {id: Reason.NOT_NAMED for id in plan.table(record_type) if id not in named | left_out.keys()}
+        unnamed = plan.table(record_type).keys() - named - left_out.keys()
+        left_out |= dict.fromkeys(unnamed, Reason.NOT_NAMED)
 
 
 def _reduced(record: Record, gone: set[str]) -> Record:

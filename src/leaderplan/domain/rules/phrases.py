@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_BETWEEN = re.compile(r"[^\S\n]{0,2}(?:[-‐‑–/]|\n)?[^\S\n]{0,2}")  # what may stand between two words of one phrase
+_TAIL = r"[^\W_]*(?:['’][^\W_]+)*"  # the rest of a word of which the beginning is known
+# Between two words of one phrase: spaces, a hyphen or slash, or the end of a line.
+_BETWEEN = r"(?:[^\S\n]{1,2}|[^\S\n]?[-‐‑–/\n][^\S\n]?)"
 _ENDINGS = ("ing", "ed", "es", "s")
 _SHORTEST = 3  # letters that are left of a word when an ending is taken off
 
@@ -51,54 +52,51 @@ def _folded(word: str) -> str:
     return folded[:-2] if folded.endswith("'s") else folded
 
 
-@dataclass(frozen=True, slots=True)
 class _Phrase:
-    owner: str
-    text: str
-    words: tuple[str, ...]
-    stems: tuple[str, ...]
+    """One phrase: letters without which a text cannot hold it, looked for first, and the pattern that finds it."""
+
+    def __init__(self, owner: str, text: str) -> None:
+        self.owner, self.text = owner, text
+        self.words = tuple(map(_folded, _WORD.findall(unicodedata.normalize("NFC", text))))
+        self._stems = tuple(map(stem, self.words))
+        # What every form of a word begins with: the stem, but that "y" may stand for its last letter.
+        self._anchors = [each.removesuffix("i") or each for each in self._stems]
+        words = [f"({re.escape(anchor)}{_TAIL})" for anchor in self._anchors]
+        self.mark = max(self._anchors, key=len, default="")
+        # It begins with letters and not with a look back, which would be asked at each place of the text.
+        self._pattern = re.compile(_BETWEEN.join(words) + r"(?![^\W_])")
+
+    def hit(self, text: str, folded: str) -> tuple[int, Hit] | None:
+        """The place and the words of the first exact form, or else of the first form there is."""
+        bent = None
+        for found in self._pattern.finditer(folded):
+            typed = tuple(map(_folded, found.groups()))
+            inside = folded[max(0, found.start() - 1) : found.start()].isalnum()
+            if not inside and tuple(map(stem, typed)) == self._stems:
+                exact = _same(typed, self.words)
+                hit = Hit(self.owner, self.text, " ".join(text[slice(*found.span())].split()), exact)
+                if exact:
+                    return found.start(), hit
+                bent = bent or (found.start(), hit)
+        return bent
 
 
 class PhraseIndex:
     """Phrases by owner, ready to be looked for in many texts."""
 
     def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
-        self._starts: dict[str, list[_Phrase]] = {}
-        for owner, texts in phrases.items():
-            for text in texts:
-                words = tuple(_folded(word) for word in _WORD.findall(unicodedata.normalize("NFC", text)))
-                if words:
-                    phrase = _Phrase(owner, text, words, tuple(map(stem, words)))
-                    self._starts.setdefault(phrase.stems[0], []).append(phrase)
-        self._openings = {start[:_SHORTEST] for start in self._starts}
+        every = (_Phrase(owner, text) for owner, texts in phrases.items() for text in texts)
+        self._phrases = [phrase for phrase in every if phrase.words]
 
     def hits(self, text: str) -> tuple[Hit, ...]:
-        """Each phrase that ``text`` holds, once, by its first place; an exact hit is taken before a bent one."""
+        """Each phrase that ``text`` holds, once, in the order of places; an exact form is taken before a bent one."""
         text = unicodedata.normalize("NFC", text)
-        words = [_folded(word) for word in _WORD.findall(text)]
-        found: dict[tuple[str, str], Hit] = {}
-        spans: list[tuple[int, int]] = []
-        for place, phrase in self._likely(words):
-            here = words[place : place + len(phrase.words)]
-            spans = spans or [match.span() for match in _WORD.finditer(text)]
-            at = spans[place : place + len(here)]
-            if all(_BETWEEN.fullmatch(text, before[1], after[0]) for before, after in pairwise(at)):
-                hit = Hit(
-                    phrase.owner, phrase.text, " ".join(text[at[0][0] : at[-1][1]].split()), _same(here, phrase.words)
-                )
-                known = found.get((phrase.owner, phrase.text))
-                if known is None or (hit.exact and not known.exact):
-                    found[phrase.owner, phrase.text] = hit
-        return tuple(found.values())
-
-    def _likely(self, words: list[str]) -> Iterator[tuple[int, _Phrase]]:
-        """Where the words of a phrase stand in a row, whatever stands between them."""
-        for place, word in enumerate(words):
-            # Most words begin like no phrase at all, and need no stem.
-            if word[:_SHORTEST] in self._openings:
-                for phrase in self._starts.get(stem(word), ()):
-                    if tuple(map(stem, words[place : place + len(phrase.words)])) == phrase.stems:
-                        yield place, phrase
+        folded = text.casefold()
+        # Folding may lengthen a text (a German sharp s), and then places in one are not places in the other.
+        typed = text if len(text) == len(folded) else folded
+        likely = [phrase for phrase in self._phrases if phrase.mark in folded]
+        found = [hit for phrase in likely if (hit := phrase.hit(typed, folded))]
+        return tuple(hit for _place, hit in sorted(found, key=lambda pair: pair[0]))
 
 
 def _same(typed: Iterable[str], listed: Iterable[str]) -> bool:

@@ -80,7 +80,7 @@ class _Suggester:
     """The phrases of a framework, read once for many achievements."""
 
     def __init__(self, framework: tuple[Competency, ...]) -> None:
-        self._competencies = framework
+        self.competencies = framework
         self._index = _index(framework)
 
     def suggest(self, plan: Plan, achievement: Achievement) -> tuple[Suggestion, ...]:
@@ -89,7 +89,7 @@ class _Suggester:
             by_owner.pop(claim.competency or "", None)
         found = (
             Suggestion(competency, _words(hits), _score(hits))
-            for competency in self._competencies
+            for competency in self.competencies
             if (hits := by_owner.get(competency.id))
         )
         return tuple(sorted(found, key=lambda suggestion: -suggestion.score))
@@ -114,25 +114,34 @@ def _score(hits: Iterable[Hit]) -> int:
 
 def findings(plan: Plan, achievement: Achievement, _today: date) -> Iterator[Finding]:
     """The likeliest competency of an achievement that shows nothing yet, or one that has no story at all."""
-    return _of(plan, achievement, _Suggester(competencies(plan)))
+    return _of(plan, achievement, *_suggesters(plan))
 
 
 def over_plan(plan: Plan, _today: date) -> Iterator[Finding]:
     """The findings of all achievements."""
-    suggester = _Suggester(competencies(plan))
+    every, storyless = _suggesters(plan)
     for _id, achievement in sorted(plan.table(Achievement).items()):
-        yield from _of(plan, achievement, suggester)
+        yield from _of(plan, achievement, every, storyless)
 
 
-def _of(plan: Plan, achievement: Achievement, suggester: _Suggester) -> Iterator[Finding]:
-    likely = [s for s in suggester.suggest(plan, achievement) if s.score >= _ENOUGH]
-    first = next((s for s in likely if not plan.referring(Claim, "competency", s.competency)), None)
+def _suggesters(plan: Plan) -> tuple[_Suggester, _Suggester]:
+    """One for all competencies, and one for those that no achievement is claimed for."""
+    framework = competencies(plan)
+    storyless = tuple(c for c in framework if not plan.referring(Claim, "competency", c))
+    return _Suggester(framework), _Suggester(storyless)
+
+
+def _of(plan: Plan, achievement: Achievement, every: _Suggester, storyless: _Suggester) -> Iterator[Finding]:
+    claimed = bool(plan.referring(Claim, "achievement", achievement))
+    suggested = (storyless if claimed else every).suggest(plan, achievement)
+    likely = [suggestion for suggestion in suggested if suggestion.score >= _ENOUGH]
+    first = next((suggestion for suggestion in likely if suggestion.competency in storyless.competencies), None)
     action = Action(_("Add a claim"), Place("achievements", achievement.id, adds=Claim.table))
     if first:
         said = _("{competency} has no story yet, and this one might be it.", competency=first.competency.title)
         why = _("It says “{words}”. One story can be claimed for several competencies.", words=first.words[0])
         yield Finding(KEY, achievement.id, f"first:{first.competency.id}", said, why, action)
-    elif likely and not plan.referring(Claim, "achievement", achievement):
+    elif likely:
         best = likely[0]
         said = _("This looks like {competency}, because of “{words}”.",
                  competency=best.competency.title, words=best.words[0])  # fmt: skip
