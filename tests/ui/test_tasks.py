@@ -15,6 +15,7 @@ from leaderplan.ui.statusbar import StatusBar
 from leaderplan.ui.tasks import Tasks
 from leaderplan.ui.widgets.link import Link
 from leaderplan.ui.widgets.text import PlainLabel
+from tests.ui.finding import the
 
 EXPORTING = _("Exporting")
 
@@ -96,7 +97,7 @@ def test_the_status_bar_shows_the_work_and_cancels_it(tasks: Tasks, qtbot) -> No
     tasks.start(EXPORTING, work, lambda result: None)
     labels = bar.findChildren(PlainLabel)
     qtbot.waitUntil(lambda: any(label.text() == "Exporting 7 of 18" for label in labels))
-    cancel = bar.findChild(Link)
+    cancel = the(Link, bar)
     assert cancel.isVisible()
     seven.set()
     qtbot.mouseClick(cancel, Qt.MouseButton.LeftButton)

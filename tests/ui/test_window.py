@@ -24,10 +24,12 @@ from leaderplan.ui.place import Place
 from leaderplan.ui.settings import Settings
 from leaderplan.ui.tasks import Tasks
 from leaderplan.ui.widgets.button import Button
+from leaderplan.ui.widgets.editor import Editor
 from leaderplan.ui.widgets.field import SearchField
 from leaderplan.ui.widgets.text import PlainLabel
 from leaderplan.ui.window import Window
 from tests.ui.conftest import PAGES, OpenWindow, Team, Welcome
+from tests.ui.finding import the
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 CTRL_SHIFT = CTRL | Qt.KeyboardModifier.ShiftModifier
@@ -122,7 +124,7 @@ def test_undo_in_a_field_stores_what_was_typed_and_then_takes_it_back(open_windo
     page = on_team(window)
     page.add()
     page.name.begin()
-    editor = page.name.focusProxy()
+    editor = the(Editor, page.name)
     QTest.keyClicks(editor, "!")
     QTest.keyClick(editor, Qt.Key.Key_Z, CTRL)
     assert desk.plan.table(Person)["p1"].name == "Ann Price"
@@ -137,8 +139,8 @@ def test_going_to_another_page_stores_what_was_typed(open_window: OpenWindow, de
     page = on_team(window)
     page.add()
     page.name.begin()
-    QTest.keyClicks(page.name.focusProxy(), "-Jones")
-    QTest.keyClick(page.name.focusProxy(), Qt.Key.Key_1, CTRL)
+    QTest.keyClicks(the(Editor, page.name), "-Jones")
+    QTest.keyClick(the(Editor, page.name), Qt.Key.Key_1, CTRL)
     assert isinstance(window.navigator.page, Welcome)
     assert desk.plan.table(Person)["p1"].name == "Ann Price-Jones"
 
@@ -148,7 +150,7 @@ def test_closing_the_window_stores_what_was_typed(open_window: OpenWindow, desk:
     page = on_team(window)
     page.add()
     page.name.begin()
-    QTest.keyClicks(page.name.focusProxy(), "-Jones")
+    QTest.keyClicks(the(Editor, page.name), "-Jones")
     window.close()
     assert desk.plan.table(Person)["p1"].name == "Ann Price-Jones"
 
@@ -187,7 +189,7 @@ def test_the_arrows_of_the_header_step_from_record_to_record(open_window: OpenWi
 
 def test_ctrl_f_finds_on_the_page_where_it_has_a_filter(open_window: OpenWindow, qtbot) -> None:
     window = open_window()
-    field = window.header.findChild(SearchField)
+    field = the(SearchField, window.header)
     QTest.keyClick(window, Qt.Key.Key_F, CTRL)
     assert not field.isVisible()
     page = on_team(window)
@@ -202,7 +204,7 @@ def test_ctrl_f_finds_on_the_page_where_it_has_a_filter(open_window: OpenWindow,
 def test_what_was_sought_is_forgotten_on_another_page(open_window: OpenWindow) -> None:
     window = open_window()
     page = on_team(window)
-    field = window.header.findChild(SearchField)
+    field = the(SearchField, window.header)
     field.setText("ann")
     QTest.keyClick(window, Qt.Key.Key_1, CTRL)
     assert field.text() == ""
@@ -241,7 +243,7 @@ def test_what_went_wrong_is_said_in_two_sentences_and_stays(open_window: OpenWin
 def test_a_fault_of_ours_is_owned_up_to_with_a_report_to_copy(open_window: OpenWindow, dressed) -> None:
     window = open_window()
     window.show_fault("ValueError in pages.py")
-    dialog = window.findChild(FaultDialog)
+    dialog = the(FaultDialog, window)
     copy = next(b for b in dialog.findChildren(Button) if "Copy" in b.text())
     copy.click()
     assert "ValueError in pages.py" in dressed.clipboard().text()

@@ -33,13 +33,20 @@ class _RingStyle(QProxyStyle):
     """Only for the ring itself: it lies above its widget and stands off by the margin."""
 
     def styleHint(
-        self, hint: QStyle.StyleHint, option: QStyleOption | None, widget: QWidget | None, data: QStyleHintReturn | None
+        self,
+        hint: QStyle.StyleHint,
+        /,
+        opt: QStyleOption | None = None,
+        widget: QWidget | None = None,
+        returnData: QStyleHintReturn | None = None,
     ) -> int:
         if hint == QStyle.StyleHint.SH_FocusFrame_AboveWidget:
             return 1
-        return super().styleHint(hint, option, widget, data)
+        return super().styleHint(hint, opt, widget, returnData)
 
-    def pixelMetric(self, metric: QStyle.PixelMetric, option: QStyleOption | None, widget: QWidget | None) -> int:
+    def pixelMetric(  # type: ignore[override]  # Qt's own classes name the option in two ways
+        self, metric: QStyle.PixelMetric, /, option: QStyleOption | None = None, widget: QWidget | None = None
+    ) -> int:
         if metric in (QStyle.PixelMetric.PM_FocusFrameHMargin, QStyle.PixelMetric.PM_FocusFrameVMargin):
             return _MARGIN
         return super().pixelMetric(metric, option, widget)
@@ -61,10 +68,12 @@ class _Ring(QFocusFrame):
 class FocusRing(QObject):
     """Follows the keyboard through one window. A widget with the property ``ownFocus`` draws its own."""
 
-    def __init__(self, window: QWidget, app: QApplication) -> None:
+    def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
         self._ring: _Ring | None = None
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
         app.focusChanged.connect(self._follow)
 
     @property
@@ -76,7 +85,7 @@ class FocusRing(QObject):
         ringed = new is not None and new.window() is self._window and by_keyboard(self._window)
         if new is None or not ringed or draws_its_own(new):
             if self._ring:
-                self._ring.setWidget(None)
+                self._ring.setWidget(None)  # type: ignore[arg-type]  # which Qt allows
             return
         if self._ring is None:
             self._ring = _Ring()

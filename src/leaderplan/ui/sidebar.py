@@ -91,9 +91,10 @@ class Sidebar(QWidget):
     def _fit(self) -> None:
         type_ = current_theme().type
         self.setFixedWidth(type_.px(FOLDED_WIDTH if self.folded else WIDTH))
-        if self.layout() is None:
+        column = self.layout()
+        if column is None:
             return
-        self.layout().setContentsMargins(8, 16 + type_.px(28) + 12, 9, 12)
+        column.setContentsMargins(8, 16 + type_.px(28) + 12, 9, 12)
         self._lists[1].setFixedHeight(self._lists[1].height_of_rows())
         for each in self._lists:
             each.scheduleDelayedItemsLayout()

@@ -106,8 +106,8 @@ class StatusBar(QWidget):
     def _fit(self) -> None:
         type_ = current_theme().type
         self.setFixedHeight(type_.small_line + 12)
-        if self.layout() is not None:
-            self.layout().setContentsMargins(22 + type_.px(14), 1, 16, 0)
+        if (row := self.layout()) is not None:
+            row.setContentsMargins(22 + type_.px(14), 1, 16, 0)
 
     def _begin(self, task: Task) -> None:
         task.progressed.connect(lambda done, of: self._progress(task, done, of))

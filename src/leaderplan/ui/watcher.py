@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
@@ -18,7 +19,7 @@ class Watcher(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._unwatch = desk.workspace.watch(desk.signals.changed.emit)
+        self._unwatch: Callable[[], None] | None = desk.workspace.watch(desk.signals.changed.emit)
         self._failed = False
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QGridLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from leaderplan.domain.language import Language
 from leaderplan.domain.messages import _
@@ -55,7 +56,7 @@ class Window(QWidget):
         self.toast = Toast(language.say(_("Undo")), language.say(_("Close")), self)
         self.navigator = Navigator(pages, language, self.header, self._stack, self.sidebar)
         self.commands = Actions(self, language)
-        self._ring = FocusRing(self, QApplication.instance())
+        self._ring = FocusRing(self)
         self._lay_out()
         self._add_commands(pages)
         self.toast.undone.connect(self._undo)
@@ -138,7 +139,7 @@ class Window(QWidget):
         add = self.commands.add
         for number, page in enumerate(pages[:10], start=1):
             go = Command(f"page:{page.key}", page.title, page.icon, (f"Ctrl+{number % 10}",))
-            add(go, lambda key=page.key: self.navigator.go(Place(key)))
+            add(go, partial(self.navigator.go, Place(page.key)))
         add(actions.NEW, self.navigator.press_primary)
         add(actions.EXPORT, self.navigator.press_export)
         add(actions.FIND, self.header.open_search)

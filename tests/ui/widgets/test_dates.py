@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from leaderplan.domain.dates import PartialDate
 from leaderplan.domain.language import ENGLISH
 from leaderplan.ui.widgets.dates import DateField, read_date
+from tests.ui.finding import the
 
 PARTIAL = st.builds(
     lambda day, parts: PartialDate(*(day.year, day.month, day.day)[:parts]),
@@ -64,7 +65,7 @@ def field(qtbot, dressed: QApplication) -> DateField:
 
 def type_in(field: DateField, text: str) -> None:
     """Type another date and press Enter."""
-    line = field.findChild(QLineEdit)
+    line = the(QLineEdit, field)
     line.selectAll()
     QTest.keyClicks(line, text)
     QTest.keyClick(line, Qt.Key.Key_Return)
@@ -89,7 +90,7 @@ def test_the_same_date_in_other_words_is_no_edit(field: DateField) -> None:
 def test_an_emptied_field_is_no_date(field: DateField) -> None:
     told: list[object] = []
     field.edited.connect(told.append)
-    field.findChild(QLineEdit).clear()
+    the(QLineEdit, field).clear()
     field.settle()
     assert told == [None]
 
@@ -104,7 +105,7 @@ def test_what_is_no_date_stays_as_typed_with_a_sentence(field: DateField) -> Non
     assert field.text() == "32 Mar"
     assert field.wrong
     assert field.value == PartialDate(2026, 3)
-    assert "a day, a month or a year" in field.findChild(QLineEdit).accessibleDescription()
+    assert "a day, a month or a year" in the(QLineEdit, field).accessibleDescription()
     type_in(field, "31 Mar 2026")
     assert not field.wrong
     assert told == [PartialDate(2026, 3, 31)]

@@ -19,7 +19,7 @@ HOSTILE = "R&D <b>bold</b> <img src=x> Ŵŷ Ελληνικά Кириллица 
 
 
 @pytest.fixture
-def row(qtbot, dressed: QApplication) -> EditableText:
+def row(qtbot, dressed: QApplication, request: pytest.FixtureRequest) -> EditableText:
     """A row of a story, shown beside another thing that can have the keyboard."""
     frame = QWidget()
     qtbot.addWidget(frame)
@@ -32,7 +32,7 @@ def row(qtbot, dressed: QApplication) -> EditableText:
     with qtbot.waitActive(frame):
         frame.show()
         frame.activateWindow()
-    made.frame = frame  # whoever owns it lives as long
+    request.node.frame = frame  # which owns it
     return made
 
 
@@ -75,9 +75,9 @@ def test_the_words_lie_at_the_same_place_before_and_while_it_is_edited(qtbot, dr
     before = ink(row)
     row.begin()
     editor_of(row).setCursorWidth(0)
-    # The soft edges of letters take a little of the ground, which is another one while editing.
+    # Soft edges of letters take a little of the ground, which is another one while editing; one pixel off is 60 %.
     assert len(before) > 500
-    assert len(ink(row) ^ before) < 0.02 * len(before)
+    assert len(ink(row) ^ before) < 0.15 * len(before)
 
 
 def ink(row: EditableText) -> set[int]:

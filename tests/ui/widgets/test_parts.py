@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import get_args
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
@@ -11,7 +12,8 @@ from PySide6.QtGui import Qt as GuiQt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 
-from leaderplan.domain.figures import Area, Figure, Line, Mark, Words
+from leaderplan.domain.figures import Area, Figure, Line, Mark, MarkShape, Role, Shape, Words
+from leaderplan.domain.figures.shapes import Anchor
 from leaderplan.ui import theme
 from leaderplan.ui.dress import current_theme, dress
 from leaderplan.ui.widgets.button import Button, Kind
@@ -26,6 +28,7 @@ from leaderplan.ui.widgets.row import LineRow, LineWords
 from leaderplan.ui.widgets.rows import RECORD, ROW, RecordList, RowWords
 from leaderplan.ui.widgets.text import Paragraph, PlainLabel, as_tip, font_of, wrapped
 from leaderplan.ui.widgets.toast import Toast
+from tests.ui.finding import the
 from tests.ui.gallery import LABELS, gallery
 
 HOSTILE = "<b>R&D</b> <img src='/etc/hostname'> & <a href=x>y</a>"
@@ -39,10 +42,12 @@ def test_every_part_stands_in_every_theme_at_any_text_size(dressed: QApplication
     qtbot.addWidget(parts)
     parts.resize(int(460 * scale), int(1100 * scale))
     parts.show()
-    clipped = [w for w in parts.findChildren(Button) if w.size() != w.sizeHint()]
+    clipped: list[QWidget] = [w for w in parts.findChildren(Button) if w.size() != w.sizeHint()]
     clipped += [w for w in parts.findChildren(Paragraph) if w.isVisible() and w.height() < w.heightForWidth(w.width())]
     assert not clipped
-    nameless = [b for b in parts.findChildren(QAbstractButton) if b.isVisible() and not b.accessibleName()]
+    nameless: list[QWidget] = [
+        b for b in parts.findChildren(QAbstractButton) if b.isVisible() and not b.accessibleName()
+    ]
     nameless += [menu for menu in parts.findChildren(QMenu) if not menu.accessibleName()]
     assert not nameless
     assert not parts.grab().isNull()
@@ -143,7 +148,7 @@ def test_a_finding_gives_its_reason_its_fix_and_its_dismissal(dressed: QApplicat
     row.acted.connect(lambda key: heard.append(("acted", key)))
     row.dismissed.connect(lambda key: heard.append(("dismissed", key)))
     press = {button.accessibleName(): button for button in row.findChildren(QAbstractButton)}
-    reason = row.findChild(Paragraph)
+    reason = the(Paragraph, row)
     press["Why"].click()
     assert reason.isVisible()
     press["Why"].click()
@@ -218,13 +223,15 @@ def test_an_empty_page_takes_a_first_line_and_offers_other_ways(dressed: QApplic
     qtbot.addWidget(page)
     page.resize(800, 600)
     page.show()
+    field = page.field
+    assert field is not None
     entered: list[str] = []
     page.entered.connect(entered.append)
-    QTest.keyClick(page.field, Qt.Key.Key_Return)
-    QTest.keyClicks(page.field, "Cut claims to 4 days")
-    QTest.keyClick(page.field, Qt.Key.Key_Return)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    QTest.keyClicks(field, "Cut claims to 4 days")
+    QTest.keyClick(field, Qt.Key.Key_Return)
     assert entered == ["Cut claims to 4 days"]
-    page.findChild(Button).click()
+    the(Button, page).click()
     assert opened == ["yes"]
 
 
@@ -272,22 +279,15 @@ def test_a_list_of_records_skips_its_years_and_opens_by_enter_and_click(dressed:
 
 
 def test_every_role_and_shape_of_a_figure_is_painted(dressed: QApplication) -> None:
-    roles = ("ink", "muted", "line", "accent", "worse", "run", "change", "transform")
+    roles: tuple[Role, ...] = ("ink", "muted", "line", "accent", "worse", "run", "change", "transform")
     square = ((0.0, 0.0), (20.0, 0.0), (20.0, 20.0), (0.0, 20.0))
-    for shape in [
+    shapes: list[Shape] = [
         *(Area(square, role) for role in roles),
         *(Line(((0, 10), (20, 10)), role, 4, (3, 2)) for role in roles),
-        *(
-            Mark(10, 10, form, "accent", 10, hollow)
-            for form in ("circle", "square", "triangle", "diamond")
-            for hollow in (True, False)
-        ),
-        *(
-            Words(10, 14, "W", role, anchor, True, 12)
-            for role in (*roles, "on_change")
-            for anchor in ("start", "middle", "end")
-        ),
-    ]:
+        *(Mark(10, 10, form, "accent", 10, hollow) for form in get_args(MarkShape) for hollow in (True, False)),
+        *(Words(10, 14, "W", role, anchor, True, 12) for role in (*roles, "on_change") for anchor in get_args(Anchor)),
+    ]
+    for shape in shapes:
         image = QImage(QSize(40, 40), QImage.Format.Format_RGB32)
         image.fill(current_theme().surface)
         painter = QPainter(image)

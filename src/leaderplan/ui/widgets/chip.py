@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import get_args
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
@@ -12,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from leaderplan.ui import icons
 from leaderplan.ui.dress import current_theme
 from leaderplan.ui.theme import Theme
-from leaderplan.ui.widgets.shapes import MODE_WIDTH, Mode, dots_width, paint_dots, paint_mode
+from leaderplan.ui.widgets.shapes import MODE_WIDTH, Mode, dots_width, is_mode, paint_dots, paint_mode
 from leaderplan.ui.widgets.surface import paint_box
 from leaderplan.ui.widgets.text import advance, as_tip
 
@@ -122,14 +121,14 @@ class Chip(QAbstractButton):
         paint_box(painter, self.rect(), ground, line if outlined else None)
 
     def _paint_mark(self, painter: QPainter, x: int, middle: float, theme: Theme) -> None:
-        if self._mark in get_args(Mode):
+        if is_mode(self._mark):
             paint_mode(painter, self._mark, x, middle, theme, theme.type.scale)
             return
         size = self._mark_width()
         icons.paint(painter, self._mark, QPointF(x, round(middle - size / 2)), theme.text, size)
 
     def _mark_width(self) -> int:
-        return current_theme().type.px(MODE_WIDTH if self._mark in get_args(Mode) else 13)
+        return current_theme().type.px(MODE_WIDTH if is_mode(self._mark) else 13)
 
     def _tail(self, theme: Theme) -> int:
         dots = 8 + dots_width(self._level.steps, theme.type.scale) if self._level else 0

@@ -115,7 +115,7 @@ class EditableText(QWidget):
         self._text = self._editor.toPlainText()
         self.settle()
         editor, self._editor = self._editor, None
-        self.setFocusProxy(None)
+        self.setFocusProxy(None)  # type: ignore[arg-type]  # which Qt allows
         editor.hide()
         editor.deleteLater()
         self._name_it()

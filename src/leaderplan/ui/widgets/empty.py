@@ -93,6 +93,7 @@ class EmptyState(QWidget):
         column.addStretch(5)
         self._middle = QWidget(self)
         self._middle.setLayout(column)
+        self._column = column
 
     def resizeEvent(self, event) -> None:
         wide = min(current_theme().type.px(_WIDE), self.width() - 64)
@@ -100,7 +101,7 @@ class EmptyState(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         wide = current_theme().type.px(_WIDE) // 2
-        return QSize(wide + 64, self._middle.layout().totalHeightForWidth(wide) + 32)
+        return QSize(wide + 64, self._column.totalHeightForWidth(wide) + 32)
 
     @property
     def field(self) -> QLineEdit | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import get_args
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
@@ -13,7 +12,7 @@ from leaderplan.ui import icons
 from leaderplan.ui.dress import current_theme
 from leaderplan.ui.theme import Theme
 from leaderplan.ui.widgets.keyboard import note_focus, wants_ring
-from leaderplan.ui.widgets.shapes import MODE_WIDTH, Mode, paint_mode
+from leaderplan.ui.widgets.shapes import MODE_WIDTH, is_mode, paint_mode
 from leaderplan.ui.widgets.surface import paint_row
 from leaderplan.ui.widgets.text import advance, paint_words
 
@@ -100,7 +99,7 @@ class LineRow(QAbstractButton):
         paint_words(painter, line.adjusted(end + 12, 0, 0, 0), words.more, type_.body, theme.colour("muted"))
 
     def _paint_mark(self, painter: QPainter, x: int, theme: Theme) -> int:
-        if self._words.mark in get_args(Mode):
+        if is_mode(self._words.mark):
             paint_mode(painter, self._words.mark, x, self.height() / 2, theme, theme.type.scale)
             return theme.type.px(MODE_WIDTH) + 8
         size = theme.type.icon

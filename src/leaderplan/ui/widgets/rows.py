@@ -135,7 +135,7 @@ class RecordList(QListView):
         self.viewport().setAutoFillBackground(False)
         self.clicked.connect(self._open)
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         record = current.data(RECORD)
         if record:

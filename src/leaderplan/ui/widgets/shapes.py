@@ -6,7 +6,7 @@ which the mark is centred, ``scale`` that of the text.
 
 from __future__ import annotations
 
-from typing import Final, Literal
+from typing import Final, Literal, TypeGuard
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
@@ -25,6 +25,11 @@ _POINTS: Final[dict[Mode, tuple[tuple[float, float], ...]]] = {
     "change": ((5, 0.6), (9.6, 9.2), (0.4, 9.2)),
     "transform": ((5, 0), (10, 5), (5, 10), (0, 5)),
 }
+
+
+def is_mode(mark: str) -> TypeGuard[Mode]:
+    """Whether a mark is that of a mode, and not the name of an icon."""
+    return mark in _POINTS
 
 
 def paint_mode(painter: QPainter, mode: Mode, x: float, middle: float, theme: Theme, scale: float = 1.0) -> None:

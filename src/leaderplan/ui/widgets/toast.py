@@ -57,6 +57,7 @@ class Toast(QWidget):
 
     def __init__(self, undo: str, close: str, parent: QWidget) -> None:
         super().__init__(parent)
+        self._window = parent
         self._trouble = False
         self._words = Paragraph("", "body", "surface")
         self._undo = _Press(undo, undo, self)
@@ -94,7 +95,7 @@ class Toast(QWidget):
 
     def place(self) -> None:
         """Stand at the foot of the window, in the middle, 24 above the status bar."""
-        parent, type_ = self.parentWidget(), current_theme().type
+        parent, type_ = self._window, current_theme().type
         widest = min(type_.px(_WIDEST), parent.width() - 64)
         frame = self._row.contentsMargins()
         rest = frame.left() + frame.right() + 16 + self._close.sizeHint().width()
