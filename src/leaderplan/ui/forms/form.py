@@ -10,13 +10,14 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from leaderplan.domain import checks, edits
+from leaderplan.domain import edits
 from leaderplan.domain.changes import ChangeSet, merged
 from leaderplan.domain.fields import Record, specs
 from leaderplan.domain.ids import new_id
 from leaderplan.domain.messages import _
 from leaderplan.ui.desk import Desk
 from leaderplan.ui.forms.editors import Ears, Editor, editor_for, made_by_name
+from leaderplan.ui.forms.storing import Storing
 from leaderplan.ui.forms.visit import Visit
 from leaderplan.ui.widgets.editable import EditableText
 from leaderplan.ui.widgets.settling import settle_within
@@ -31,6 +32,7 @@ class RecordForm(QWidget):
         self._desk, self._id, self._type = desk, record.id, type(record)
         self._visits = {name: Visit() for name in fields}
         self._editors: dict[str, Editor] = {}
+        self._storing = Storing(desk, self)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(16)
@@ -79,19 +81,7 @@ class RecordForm(QWidget):
         grid.addWidget(editor.widget, row, 1)
 
     def _store(self, name: str, value: Any) -> None:
-        record = self.record
-        if record is None:
-            return
-        wrong = self._problem(name, replace(record, **{name: value}))
-        if wrong:
-            self._desk.workspace.draft(self._id, name, str(value))
-            self._complain(name, wrong)
-            return
-        self._complain(name, "")
-        self._desk.workspace.forget_draft(self._id, name)
-        edit = edits.alter(self._desk.plan, record, **{name: value})
-        if edit:
-            self._desk.commit(edit, self, self._visits[name].token())
+        self._complain(name, self._storing.store(self._id, name, value, self._visits[name].token()))
 
     def _make(self, name: str, called: str) -> None:
         """A reference to somebody or something that is not in the plan yet: both are one step."""
@@ -108,10 +98,6 @@ class RecordForm(QWidget):
         linked = edits.put(self._desk.plan.after(added), replace(record, **{name: made.id}))
         if self._desk.commit(merged(added.label, (added, linked)), self):
             self._show(self.record)
-
-    def _problem(self, name: str, record: Record) -> str:
-        found = [p for p in checks.problems(self._desk.plan, record) if p.field == name and p.record == record.id]
-        return self._desk.say(found[0].message) if found else ""
 
     def _complain(self, name: str, sentence: str) -> None:
         widget = self._editors[name].widget
@@ -141,4 +127,4 @@ class RecordForm(QWidget):
                 continue
             editor.draft(text)
             if isinstance(editor.widget, EditableText):
-                self._complain(name, self._problem(name, replace(record, **{name: text})))
+                self._complain(name, self._storing.problem(name, replace(record, **{name: text})))
