@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from leaderplan.report.pdf.boxes import Box
 from leaderplan.report.pdf.fonts import Face
-from leaderplan.report.pdf.sheet import Sheet, Span
-from leaderplan.report.pdf.signs import paint_sign
-from leaderplan.report.pdf.styles import ASCENT, COLOURS, Style
+from leaderplan.report.pdf.script import Script
+from leaderplan.report.pdf.sheet import Sheet
+from leaderplan.report.pdf.styles import ASCENT, Style
 from leaderplan.report.pdf.tags import Node
 from leaderplan.report.pdf.tokens import Piece, Token
 
@@ -92,82 +92,13 @@ class Paragraph(Box):
 
     def paint(self, sheet: Sheet, x: float, top: float, width: float) -> None:
         y = top - ASCENT * self.style.size
-        spans: list[tuple[Node | None, Span]] = []
-        boxes: list[tuple[Node, tuple[float, float, float, float]]] = []
+        script = Script(sheet, self.strut.width(" ") * self.style.size)
         for number, line in enumerate(self.lines(width)):
             left = x + (width - line.width if self.style.right else 0)
             if number == 0 and self.style.hanging and self._fixed is None:
                 left -= self.strut.width("“") * self.style.size
-            self._set(sheet, line, left, y - number * self.style.leading, spans, boxes)
-        self._write(sheet, spans)
-        for link, box in boxes:
-            sheet.link(link, box)
-
-    def _set(
-        self,
-        sheet: Sheet,
-        line: Line,
-        x: float,
-        y: float,
-        spans: list[tuple[Node | None, Span]],
-        boxes: list[tuple[Node, tuple[float, float, float, float]]],
-    ) -> None:
-        """Give each piece of the line its place, joining those that look alike."""
-        space = self.strut.width(" ") * self.style.size
-        look: tuple[object, ...] = ()
-        for token in line.tokens:
-            for piece in token.pieces:
-                if piece.sign:
-                    with sheet.marked(None):
-                        paint_sign(sheet, piece.sign, x, y, piece.size)
-                    look = ()
-                    x += piece.width
-                    continue
-                text = sheet.number(piece.page_of) if piece.page_of else piece.text
-                wide = piece.face.width(text) * piece.size if piece.page_of else piece.width
-                if look == (piece.face, piece.role, piece.link):
-                    node, span = spans[-1]
-                    spans[-1] = (node, span._replace(text=span.text + text))
-                else:
-                    spans.append((piece.link, Span(x, y, text, piece.face, piece.size, COLOURS[piece.role])))
-                    look = (piece.face, piece.role, piece.link)
-                if piece.link:
-                    _reach(boxes, piece.link, (x, y - 0.3 * piece.size, x + wide, y + piece.size))
-                x += wide
-            if token.space and spans:
-                node, span = spans[-1]
-                spans[-1] = (node, span._replace(text=span.text + " "))
-                if look != () and self.strut is not span.face:
-                    look = ()  # the spaces of two fonts differ, so the next word gets a place of its own
-                x += space
-
-    def _write(self, sheet: Sheet, spans: list[tuple[Node | None, Span]]) -> None:
-        start = 0
-        for end in range(1, len(spans) + 1):
-            if end < len(spans) and spans[end][0] is spans[start][0]:
-                continue
-            link = spans[start][0]
-            node = self.node
-            if link is not None and self.node is not None:
-                node = link
-                if link.parent is None:
-                    link.parent = self.node
-                    self.node.kids.append(link)
-                link.alternative = link.alternative or "".join(span.text for _, span in spans[start:end]).strip()
-            with sheet.marked(node):
-                sheet.words(span for _, span in spans[start:end])
-            start = end
-
-
-def _reach(
-    boxes: list[tuple[Node, tuple[float, float, float, float]]], link: Node, box: tuple[float, float, float, float]
-) -> None:
-    """Note the area of a link; pieces of one link on one line share theirs."""
-    if boxes and boxes[-1][0] is link and boxes[-1][1][1] == box[1]:
-        left, bottom, _right, top = boxes[-1][1]
-        boxes[-1] = (link, (left, bottom, box[2], max(top, box[3])))
-    else:
-        boxes.append((link, box))
+            script.line(line.tokens, left, y - number * self.style.leading)
+        script.write(self.node)
 
 
 def _cut(token: Token, width: float) -> list[Token]:
