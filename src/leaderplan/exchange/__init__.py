@@ -9,10 +9,10 @@ from leaderplan.exchange.guard import check_size, shown
 from leaderplan.exchange.importer import Importer
 
 IMPORTERS: tuple[Importer, ...] = (
+    Importer("framework", _("Competency framework (JSON)"), (".json",), framework.sniff, framework.read),
     Importer("json-resume", _("JSON Resume 1.0.0"), (".json",), jsonresume.sniff, jsonresume.read),
     Importer("csv", _("Table (CSV, TSV)"), (".csv", ".tsv", ".tab", ".txt"), csvtable.sniff, csvtable.read),
     Importer("json", _("JSON objects, one record each"), (".json", ".jsonl", ".ndjson"), objects.sniff, objects.read),
-    Importer("framework", _("Competency framework (JSON)"), (".json",), framework.sniff, framework.read),
 )
 """The formats that can be read, in the order in which they are tried."""
 
