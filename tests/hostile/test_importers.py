@@ -76,7 +76,7 @@ def test_characters_that_hide_others_do_not_arrive(importer: Importer, text: str
     assert told(importer, text) == harmless
 
 
-@pytest.mark.parametrize("importer", [IMPORTERS[0], IMPORTERS[2]], ids=lambda importer: importer.name)
+@pytest.mark.parametrize("importer", [OF_STORIES[0], OF_STORIES[2]], ids=lambda importer: importer.name)
 def test_a_zero_that_json_spells_out_does_not_arrive(importer: Importer) -> None:
     assert told(importer, "a\x00b") == "ab"
 
@@ -139,7 +139,7 @@ def test_any_bytes_are_refused_or_become_what_the_plan_takes(importer: Importer,
 def test_a_damaged_file_is_refused_or_becomes_what_the_plan_takes(
     damage: bytes, at: int, which: tuple[str, int]
 ) -> None:
-    importer = IMPORTERS[which[1]]
+    importer = OF_STORIES[which[1]]
     whole = as_file(importer, "Cut claims, “from 21 to 4 days”")
     at %= len(whole)
     with contextlib.suppress(UserError):
