@@ -55,7 +55,8 @@ def test_what_comes_close_to_the_limits_is_read() -> None:
 
 
 def test_a_value_in_a_sentence_says_what_it_is() -> None:
-    assert [str(value_shown(value)) for value in ({}, [], None, True, 5, "a\nb")] == [
+    values: tuple[object, ...] = ({}, [], None, True, 5, "a\nb")
+    assert [str(value_shown(value)) for value in values] == [
         "an object", "a list", "null", "true", "5", "a b",
     ]  # fmt: skip
 

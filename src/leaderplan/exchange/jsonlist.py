@@ -8,7 +8,7 @@ from typing import Any
 
 from leaderplan.domain.messages import Message, _
 from leaderplan.errors import UserError
-from leaderplan.exchange.guard import LARGEST_FILE, encoding_of, lines_of, shown
+from leaderplan.exchange.guard import LARGEST_FILE, lines_of, shown
 from leaderplan.exchange.jsontext import json_of, json_value
 
 MOST_ROWS = 100_000
@@ -54,8 +54,7 @@ def _is_in_lines(data: bytes, name: str) -> bool:
     """A first line that is a whole object; brackets around everything, or an object over several lines, are not."""
     if len(data) > LARGEST_FILE or not data:
         return False
-    start = data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
-    if start == b"[" and encoding_of(data, name) in ("utf-8", "utf-8-sig"):
+    if data[:200].lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n").startswith(b"["):
         return False
     first = next((line for line in lines_of(data, name) if line.strip()), "")
     return first.strip().startswith("{") and first.strip().endswith("}") and _is_json(first)

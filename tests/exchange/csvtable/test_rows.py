@@ -8,9 +8,9 @@ from leaderplan.exchange.problems import MOST_WRONG, WrongFile
 from tests.exchange.readers import ANN, POST, added, only, taken
 
 
-def refused(data: str, **options: str) -> list[str]:
+def refused(data: str) -> list[str]:
     with pytest.raises(WrongFile) as caught:
-        taken(csvtable.read, data, **options)
+        taken(csvtable.read, data)
     return [str(wrong.said()) for wrong in caught.value.wrong]
 
 
