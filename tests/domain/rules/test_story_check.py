@@ -118,3 +118,9 @@ def test_each_state_explains_itself(records: tuple, sentence: str) -> None:
 
 def test_the_words_of_a_state_are_a_persons() -> None:
     assert [ENGLISH.say(state.label) for state in State] == ["captured", "shaped", "ready"]
+
+
+def test_dismissing_one_missing_part_does_not_silence_another() -> None:
+    [task] = findings(plan(replace(STORY, task=""), MEASURE), replace(STORY, task=""))
+    [result] = findings(plan(replace(STORY, result=""), MEASURE), replace(STORY, result=""))
+    assert task.key != result.key

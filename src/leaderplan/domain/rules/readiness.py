@@ -104,7 +104,7 @@ def _old(stands: Standing, years: int) -> Finding:
     said = _("Your newest evidence for {competency} is {age} old. A panel will ask what you did since.",
              competency=stands.competency.title, age=_n("{count} year", "{count} years", years))  # fmt: skip
     why = _("Evidence counts from its own date, or from the end of the achievement where it has none.")
-    return _finding(stands, "old", said, why, _look(stands, _("See the stories")))
+    return _finding(stands, f"old:{stands.newest}", said, why, _look(stands, _("See the stories")))
 
 
 RULE = Rule(KEY, _("Readiness for the target role"), Competency, findings, over_plan)

@@ -105,9 +105,9 @@ def findings(plan: Plan, achievement: Achievement, _today: date) -> Iterator[Fin
     own = {Part.MY_PART: bool(words), Part.CITIZENS_SIDE: len(lacks) <= _FEW}
     listed = tuple(part for part in lacks if not own.get(part))
     if listed:
-        yield _finding(
-            achievement, "missing", _untold(achievement, listed), _WHY_MISSING, _tell(achievement, listed[0])
-        )
+        said, first = _untold(achievement, listed), _tell(achievement, listed[0])
+        key = "note" if len(listed) > _FEW else "missing:" + ",".join(listed)
+        yield _finding(achievement, key, said, _WHY_MISSING, first)
     if Part.CITIZENS_SIDE in lacks and own[Part.CITIZENS_SIDE]:
         asked = _("Whose day got better? {title} does not say yet.", title=achievement.title)
         yield _finding(achievement, "citizens_side", asked, _WHY_CITIZEN, _tell(achievement, Part.CITIZENS_SIDE))
