@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
@@ -12,6 +14,7 @@ from leaderplan.domain import edits
 from leaderplan.domain.fields import Record
 from leaderplan.domain.records import Achievement, Claim, Competency, Framework, Measure, Person, Profile
 from leaderplan.store import Workspace
+from leaderplan.store.digests import Total, digest
 
 TEXT = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=30)
 LINE = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), min_size=1, max_size=30)
@@ -63,3 +66,22 @@ def bytes_of(folder: Path) -> dict[str, str]:
         for file in sorted(folder.rglob("*"))
         if file.is_file() and not file.name.endswith("-journal")
     }
+
+
+def altered(folder: Path, script: str) -> None:
+    """Change a plan's file behind the back of everything."""
+    with closing(sqlite3.connect(folder / "plan.db")) as db:
+        db.executescript(script)
+
+
+def forged(folder: Path, table: str, id: str, column: str, value: object) -> None:
+    """Change a row and put its digest and the table's sum right, as only this program can."""
+    with closing(sqlite3.connect(folder / "plan.db")) as db:
+        db.execute(f'UPDATE "{table}" SET "{column}" = ? WHERE id = ?', [value, id])
+        total = Total()
+        for *row, _digest in db.execute(f'SELECT * FROM "{table}"').fetchall():
+            made = digest(table, row)
+            db.execute(f'UPDATE "{table}" SET digest = ? WHERE id = ?', [made, row[0]])
+            total = total.plus(made)
+        db.execute("UPDATE meta SET count = ?, sum = ? WHERE name = ?", [total.count, total.stored, table])
+        db.commit()

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import secrets
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
@@ -12,7 +10,7 @@ from leaderplan.domain.fields import Attachment
 from leaderplan.domain.messages import _
 from leaderplan.errors import UserError
 from leaderplan.store.failures import as_sentences
-from leaderplan.store.folder import settle
+from leaderplan.store.folder import write
 
 _PIECE = 1 << 20
 
@@ -30,7 +28,7 @@ class Attachments:
         with as_sentences(target):
             if not self.is_sound(kept):
                 self.folder.mkdir(mode=0o700, exist_ok=True)
-                _write(target, data)
+                write(target, data)
         return kept
 
     def path(self, attachment: Attachment) -> Path | None:
@@ -72,16 +70,3 @@ def _pieces(file: Path) -> Iterator[bytes]:
     with file.open("rb") as stream:
         while piece := stream.read(_PIECE):
             yield piece
-
-
-def _write(target: Path, data: bytes) -> None:
-    part = target.with_name(f"{target.name}.{secrets.token_hex(4)}.part")
-    try:
-        with part.open("xb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        part.replace(target)
-    finally:
-        part.unlink(missing_ok=True)
-    settle(target.parent)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 from pathlib import Path
 
 PLAN = "plan.db"
@@ -25,3 +26,17 @@ def identity(file: Path) -> tuple[int, int]:
     """What tells a file from another one that was put in its place."""
     found = file.stat()
     return found.st_dev, found.st_ino
+
+
+def write(target: Path, data: bytes) -> None:
+    """Write a file that is there whole or not at all."""
+    part = target.with_name(f"{target.name}.{secrets.token_hex(4)}.part")
+    try:
+        with part.open("xb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
+    settle(target.parent)

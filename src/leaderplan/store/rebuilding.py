@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import secrets
-import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import datetime
@@ -25,7 +24,7 @@ from leaderplan.domain.upgrades import Tables, upgraded
 from leaderplan.store import building, database, troubles
 from leaderplan.store.digests import Cell
 from leaderplan.store.failures import Damaged
-from leaderplan.store.folder import BACKUPS, identity, settle
+from leaderplan.store.folder import BACKUPS, identity, settle, write
 from leaderplan.store.loading import load, structure
 from leaderplan.store.rows import Progress, scanned, shape
 from leaderplan.store.schema import DRAFTS, HISTORY
@@ -120,11 +119,7 @@ def _keep(file: Path, old: Database, name: str) -> None:
     folder.mkdir(mode=0o700, exist_ok=True)
     try:
         os.link(file, folder / name)
+        settle(folder)
     except OSError:
-        _copy(old, folder / name)  # FAT and some network folders know one name for a file only
-    settle(folder)
-
-
-def _copy(old: Database, kept: Path) -> None:
-    with closing(sqlite3.connect(kept)) as copy:
-        old.conn.backup(copy)
+        # FAT and some network folders know one name for a file only. Reading the file here would let go of its lock.
+        write(folder / name, old.conn.serialize())
