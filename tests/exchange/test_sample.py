@@ -285,10 +285,10 @@ def test_four_collaborations_stand_at_different_stages_and_rule_nine_speaks_once
         assert stages[stage].co_owner == plan.all(Profile)[0].id
 
 
-def test_the_portfolio_holds_ten_things_in_order_ready_and_not_private(plan: Plan) -> None:
+def test_the_portfolio_holds_eleven_things_in_order_ready_and_not_private(plan: Plan) -> None:
     (document,) = plan.all(Document)
     items = sorted(plan.referring(DocumentItem, "document", document), key=lambda item: item.position or 0)
-    assert [item.position for item in items] == list(range(1, 11))
+    assert [item.position for item in items] == list(range(1, 12))
     chosen = [plan.find(item.record) for item in items]
     assert sum(isinstance(record, Collaboration) for record in chosen) == 1
     stories = [record for record in chosen if isinstance(record, Achievement)]
