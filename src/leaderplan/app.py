@@ -1,6 +1,6 @@
 """Joins everything for the window: the composition root.
 
-The window paints first; the plan is opened after that, because the store takes longer to import than the window to show.
+The window paints first; pages and plan come after that, because they take longer to import than the window to show.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ from leaderplan.domain.language import ENGLISH, Language
 from leaderplan.domain.messages import _
 from leaderplan.errors import UserError
 from leaderplan.places import today
+from leaderplan.ui.contents import CONTENTS
 from leaderplan.ui.desk import Desk
-from leaderplan.ui.dress import dress
-from leaderplan.ui.pages import PAGES
+from leaderplan.ui.dress import dress, follow_system
 from leaderplan.ui.pictures import Painter, View
 from leaderplan.ui.settings import Settings
 from leaderplan.ui.signals import Signals
@@ -31,7 +31,9 @@ from leaderplan.ui.window import Window
 
 def application() -> QApplication:
     """The one QApplication, named for the system."""
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(sys.argv[:1])
     app.setApplicationName("LeaderPlan")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("leaderplan")
@@ -50,13 +52,14 @@ class Application(QObject):
         super().__init__()
         self._folder, self._remembered, self._language = folder, remembered, language
         self._tasks = Tasks(self)
-        self.window = Window(PAGES, language, remembered, self._tasks)
+        self.window = Window(CONTENTS, language, remembered, self._tasks)
         self.window.closing.connect(self._close)
         self._desk: Desk | None = None
 
     def open(self) -> None:
         """Open the plan, or begin one, and bring the pages to life; what hinders it is said in the window."""
         from leaderplan.newplan import open_or_begin
+        from leaderplan.ui.pages import PAGES
         from leaderplan.ui.tools import add_tools
 
         try:
@@ -67,7 +70,7 @@ class Application(QObject):
         signals = Signals()
         self._desk = Desk(workspace, signals, self._language, self._tasks, self._remembered, today)
         add_tools(self.window, self._desk)
-        self.window.open_desk(self._desk)
+        self.window.open_desk(self._desk, PAGES)
 
     def own_up(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """An error that nobody expected: a report to copy, and the window lives on."""
@@ -87,7 +90,10 @@ def run(folder: Path, quit_after_paint: bool = False) -> int:
     """Show the window on the plan in ``folder`` until it is closed; the exit status."""
     app = application()
     remembered = settings()
-    dress(app, remembered.text("theme", "system"), remembered.number("text_scale", 1.0))
+    wish, text_scale = remembered.text("theme", "system"), remembered.number("text_scale", 1.0)
+    dress(app, wish, text_scale)
+    if wish == "system":
+        follow_system(app, text_scale)
     leaderplan = Application(folder, remembered)
     sys.excepthook = leaderplan.own_up
     leaderplan.window.show()
@@ -106,9 +112,9 @@ def paint(
 ) -> list[Path]:
     """Write pages of the window on the plan in ``folder`` as PNG files; the paths written."""
     app = application()
-    unknown = set(pages) - {page.key for page in PAGES}
+    unknown = set(pages) - {card.key for card in CONTENTS}
     if unknown:
-        known = ", ".join(page.key for page in PAGES)
+        known = ", ".join(card.key for card in CONTENTS)
         raise UserError(
             _("There is no page “{name}”.", name=min(unknown)), _("Take one of these: {names}.", names=known)
         )
@@ -119,7 +125,7 @@ def paint(
         leaderplan.open()
         if leaderplan.window.desk is None:
             raise UserError(_("The plan could not be opened."), _("Look at it with “leaderplan check”."))
-        keys = pages or [page.key for page in PAGES]
+        keys = pages or [card.key for card in CONTENTS]
         views = [View(key, theme, size) for key in keys for size in sizes]
         painter = Painter(leaderplan.window, views, output)
         painter.finished.connect(app.quit)

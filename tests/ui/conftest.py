@@ -14,6 +14,7 @@ from leaderplan.domain.language import ENGLISH
 from leaderplan.domain.messages import _
 from leaderplan.domain.records import Person
 from leaderplan.store.workspace import Workspace
+from leaderplan.ui.contents import PageCard
 from leaderplan.ui.desk import Desk
 from leaderplan.ui.dress import dress
 from leaderplan.ui.pages.page import Heading, Page, PageAction
@@ -93,6 +94,7 @@ class Team(Page):
 
 
 PAGES = (Welcome, Team)
+CARDS = tuple(PageCard.of(page) for page in PAGES)
 
 
 @pytest.fixture
@@ -120,13 +122,13 @@ def open_window(qtbot, desk: Desk) -> Iterator[OpenWindow]:
     opened: list[Window] = []
 
     def show(width: int = 1280, height: int = 800) -> Window:
-        window = Window(PAGES, ENGLISH, desk.settings, desk.tasks)
+        window = Window(CARDS, ENGLISH, desk.settings, desk.tasks)
         qtbot.addWidget(window)
         window.resize(width, height)
         with qtbot.waitActive(window):
             window.show()
             window.activateWindow()
-        window.open_desk(desk)
+        window.open_desk(desk, PAGES)
         opened.append(window)
         return window
 

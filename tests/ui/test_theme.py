@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from leaderplan.ui import theme
-from leaderplan.ui.dress import current_theme, dress
+from leaderplan.ui.dress import current_theme, dress, follow_system
 from leaderplan.ui.fonts import type_at
 
 
@@ -85,3 +86,18 @@ def test_large_text_makes_rows_and_controls_grow_with_it(dressed: QApplication) 
     assert large.line == 42
     assert large.control == large.line + 11
     assert large.two_line_row == large.line + large.small_line + 19
+
+
+def test_a_theme_that_nobody_knows_is_the_system_s(dressed: QApplication) -> None:
+    assert dress(dressed, "no-such-theme").name in theme.NAMES
+    dress(dressed, "light")
+
+
+def test_the_window_follows_the_system_into_the_dark(dressed: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    dress(dressed, "system")
+    follow_system(dressed)
+    assert not current_theme().dark
+    monkeypatch.setattr("leaderplan.ui.dress.system_theme", lambda app: "dark")
+    dressed.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert current_theme().dark
+    dress(dressed, "light")

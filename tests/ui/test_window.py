@@ -18,6 +18,7 @@ from leaderplan.domain.messages import _
 from leaderplan.domain.records import Person
 from leaderplan.errors import UserError
 from leaderplan.store.workspace import Workspace
+from leaderplan.ui.contents import CONTENTS, PageCard
 from leaderplan.ui.desk import Desk
 from leaderplan.ui.fault import FaultDialog
 from leaderplan.ui.place import Place
@@ -28,7 +29,7 @@ from leaderplan.ui.widgets.editor import Editor
 from leaderplan.ui.widgets.field import SearchField
 from leaderplan.ui.widgets.text import PlainLabel
 from leaderplan.ui.window import Window
-from tests.ui.conftest import PAGES, OpenWindow, Team, Welcome
+from tests.ui.conftest import CARDS, PAGES, OpenWindow, Team, Welcome
 from tests.ui.finding import the
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -55,7 +56,7 @@ def words_of(widget: QWidget) -> list[str]:
 
 
 def test_the_window_can_be_shown_before_a_plan_is_open(qtbot, dressed) -> None:
-    window = Window(PAGES, ENGLISH, Settings(), Tasks())
+    window = Window(CARDS, ENGLISH, Settings(), Tasks())
     qtbot.addWidget(window)
     window.show()
     assert "Home" in words_of(window.header)
@@ -272,10 +273,10 @@ def test_size_and_page_are_remembered(open_window: OpenWindow, desk: Desk, tmp_p
     on_team(window)
     window.resize(1010, 700)
     window.close()
-    again = Window(PAGES, ENGLISH, Settings(tmp_path / "window.json"), desk.tasks)
+    again = Window(CARDS, ENGLISH, Settings(tmp_path / "window.json"), desk.tasks)
     qtbot.addWidget(again)
     assert (again.width(), again.height()) == (1010, 700)
-    again.open_desk(desk)
+    again.open_desk(desk, PAGES)
     assert isinstance(again.navigator.page, Team)
     again.close()
 
@@ -315,6 +316,21 @@ def test_what_is_slow_to_import_waits_for_the_first_paint() -> None:
         [sys.executable, "-c", say], capture_output=True, text=True, check=True, env={**os.environ}, timeout=30
     )
     assert said.stdout.strip() == "[]"
+
+
+def test_the_sidebar_lists_the_pages_that_there_are_in_their_own_words() -> None:
+    from leaderplan.ui.pages import PAGES as ALL
+
+    assert [PageCard.of(page) for page in ALL] == list(CONTENTS)
+
+
+def test_another_plan_in_the_same_window_takes_the_place_of_the_first(open_window: OpenWindow, desk: Desk) -> None:
+    window = open_window()
+    on_team(window).add()
+    window.open_desk(desk, PAGES)
+    assert page_of(window).record is None
+    on_team(window).show_record("p1")
+    assert "Ann Price" in words_of(window.header)
 
 
 def test_today_is_asked_for_and_not_assumed(desk: Desk) -> None:

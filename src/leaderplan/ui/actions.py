@@ -43,7 +43,9 @@ class Actions:
         self._actions: dict[str, tuple[Command, QAction]] = {}
 
     def add(self, command: Command, slot: Callable[[], object]) -> QAction:
-        """Let the keys of ``command`` call ``slot``."""
+        """Let the keys of ``command`` call ``slot``, and no longer what they called before."""
+        if command.key in self._actions:
+            self._window.removeAction(self._actions.pop(command.key)[1])
         action = QAction(self._language.say(command.name), self._window)
         action.setShortcuts([QKeySequence(keys) for keys in command.keys])
         action.triggered.connect(lambda _checked=False: slot())

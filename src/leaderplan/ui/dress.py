@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -10,23 +10,33 @@ from PySide6.QtWidgets import QApplication
 from leaderplan.ui import fonts, theme
 from leaderplan.ui.theme import Theme, ThemeName
 
-Wish = Literal["system", "light", "dark", "high-contrast"]
 _PROPERTY: Final = "leaderplanTheme"
 
 
-def dress(app: QApplication, wish: Wish = "system", text_scale: float = 1.0) -> Theme:
-    """Put the wished theme on ``app``: fonts, palette and stylesheet. Can be called again at any time."""
+def dress(app: QApplication, wish: str = "system", text_scale: float = 1.0) -> Theme:
+    """Put the wished theme on ``app``: fonts, palette and stylesheet. Can be called again at any time.
+
+    A wish that names no theme is the system's.
+    """
     if app.property(_PROPERTY) is None:
         fonts.register()
         app.setProperty("leaderplanSystemScale", fonts.wished_scale(app))
         app.setStyle("Fusion")
     scale = text_scale * float(app.property("leaderplanSystemScale"))
-    made = theme.load(system_theme(app) if wish == "system" else wish, fonts.type_at(scale))
+    name = next((name for name in theme.NAMES if name == wish), None) or system_theme(app)
+    made = theme.load(name, fonts.type_at(scale))
     app.setProperty(_PROPERTY, made)
     app.setFont(made.type.body)
     app.setPalette(theme.palette(made))
     app.setStyleSheet(theme.stylesheet(made))
     return made
+
+
+def follow_system(app: QApplication, text_scale: float = 1.0) -> None:
+    """From now on dress ``app`` anew whenever the system turns dark or light, or asks for more contrast."""
+    hints = app.styleHints()
+    hints.colorSchemeChanged.connect(lambda: dress(app, "system", text_scale))
+    hints.accessibility().contrastPreferenceChanged.connect(lambda: dress(app, "system", text_scale))
 
 
 def system_theme(app: QApplication) -> ThemeName:

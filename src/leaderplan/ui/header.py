@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from leaderplan.domain.language import Language
 from leaderplan.domain.messages import _
 from leaderplan.ui.dress import current_theme
-from leaderplan.ui.pages.page import Heading, PageAction
+from leaderplan.ui.heading import Heading, PageAction
 from leaderplan.ui.widgets.button import Button, Kind
 from leaderplan.ui.widgets.field import SearchField
 from leaderplan.ui.widgets.link import BackLink
 from leaderplan.ui.widgets.text import PlainLabel, as_tip
+from leaderplan.ui.widgets.titleline import TitleLine
 
 _SEARCH, _NARROW_SEARCH = 200, 168
 HEIGHT: Final = 76
@@ -29,12 +30,14 @@ class Header(QWidget):
     back_wanted = Signal()
     step_wanted = Signal(int)
     primary_pressed = Signal()
+    renamed = Signal(str)
+    """Another title was typed for the record that fills the page."""
 
     def __init__(self, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._say = language.say
         self._back = BackLink()
-        self._title = PlainLabel("", "title", shortens=True)
+        self._title = TitleLine()
         self._sentence = PlainLabel("", "body", "muted", shortens=True)
         self._search = SearchField("")
         self._search_button = Button("", Kind.ICON, "search", name=self._say(_("Search this page")))
@@ -49,6 +52,7 @@ class Header(QWidget):
         self._search.sought.connect(self.sought)
         self._search_button.clicked.connect(self.open_search)
         self._primary.clicked.connect(self.primary_pressed)
+        self._title.renamed.connect(self.renamed)
         self._up.clicked.connect(lambda: self.step_wanted.emit(-1))
         self._down.clicked.connect(lambda: self.step_wanted.emit(1))
 
@@ -56,6 +60,7 @@ class Header(QWidget):
         """Say the title, and the way back where a record fills the page."""
         self._record_shown = bool(heading.back)
         self._title.setText(heading.title)
+        self._title.let_rename(heading.rename)
         self._sentence.setText(heading.sentence)
         self._sentence.setVisible(bool(heading.sentence) and not heading.back)
         self._back.set_words(heading.back)
@@ -93,6 +98,20 @@ class Header(QWidget):
                 self._buttons.append(each)
                 row.insertWidget(row.indexOf(self._up) if place == 0 else row.indexOf(buttons[place - 1]) + 1, each)
             each.show()
+
+    def forget_buttons(self) -> None:
+        """Let the buttons of all pages go."""
+        for each in self._buttons:
+            each.deleteLater()
+        self._buttons.clear()
+
+    def begin_rename(self) -> None:
+        """Select the title of the record, ready to be typed over."""
+        self._title.begin()
+
+    def settle(self) -> None:
+        """Store a title that is still being typed."""
+        self._title.settle()
 
     def open_search(self) -> bool:
         """Put the keyboard into the search field; whether this page has one."""

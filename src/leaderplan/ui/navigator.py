@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from leaderplan.domain.language import Language
+from leaderplan.ui.contents import PageCard
 from leaderplan.ui.desk import Desk
 from leaderplan.ui.header import Header
-from leaderplan.ui.pages.page import Heading, Page
+from leaderplan.ui.heading import Heading
 from leaderplan.ui.place import Place
 from leaderplan.ui.sidebar import Sidebar
+
+if TYPE_CHECKING:
+    from leaderplan.ui.pages.page import Page
 
 _LONGEST_TRAIL = 50
 
@@ -24,10 +29,11 @@ class Navigator(QObject):
     """The Page that came into view."""
 
     def __init__(
-        self, pages: Sequence[type[Page]], language: Language, header: Header, stack: QStackedWidget, sidebar: Sidebar
+        self, cards: Sequence[PageCard], language: Language, header: Header, stack: QStackedWidget, sidebar: Sidebar
     ) -> None:
         super().__init__(stack)
-        self._pages = {page.key: page for page in pages}
+        self._cards = {card.key: card for card in cards}
+        self._pages: dict[str, type[Page]] = {}
         self._language = language
         self._header, self._stack, self._sidebar = header, stack, sidebar
         self._desk: Desk | None = None
@@ -39,6 +45,7 @@ class Navigator(QObject):
         header.back_wanted.connect(self.leave_record)
         header.step_wanted.connect(self._step)
         header.primary_pressed.connect(self.press_primary)
+        header.renamed.connect(self._rename)
 
     @property
     def page(self) -> Page | None:
@@ -47,20 +54,22 @@ class Navigator(QObject):
 
     def announce(self, key: str) -> None:
         """Show the words of a page in header and sidebar, before there is a plan to build it on."""
-        page = self._pages.get(key) or next(iter(self._pages.values()), None)
-        if page is None:
+        card = self._cards.get(key) or next(iter(self._cards.values()), None)
+        if card is None:
             return
-        self._sidebar.select(page.key)
-        self._header.show_heading(Heading(self._language.say(page.title), self._language.say(page.sentence)))
+        self._sidebar.select(card.key)
+        self._header.show_heading(Heading(self._language.say(card.title), self._language.say(card.sentence)))
 
-    def open_desk(self, desk: Desk, key: str) -> None:
+    def open_desk(self, desk: Desk, pages: Sequence[type[Page]], key: str) -> None:
         """Bring the pages of an open plan to life, ``key`` first; pages of another plan go."""
+        self._header.forget_buttons()
         for page in self._built.values():
             self._stack.removeWidget(page)
             page.deleteLater()
         self._built.clear()
         self._trail.clear()
         self._page, self._desk = None, desk
+        self._pages = {page.key: page for page in pages}
         desk.signals.asked.connect(self.go)
         first = key if key in self._pages else next(iter(self._pages), "")
         self.go(Place(first))
@@ -82,11 +91,12 @@ class Navigator(QObject):
     def leave_record(self) -> None:
         """From the record that fills the page to its list."""
         if self._page is not None:
-            self._page.settle()
+            self.settle()
             self._page.go_back()
 
     def settle(self) -> None:
         """Store what is still being typed."""
+        self._header.settle()
         if self._page is not None:
             self._page.settle()
 
@@ -117,6 +127,8 @@ class Navigator(QObject):
             self._stack.setCurrentWidget(page)
             self._sidebar.select(page.key)
             self.shown.emit(page)
+        elif place.record is None:
+            page.go_back()
         if place.record is not None:
             page.show_record(place.record, place.field)
         self._update_header()
@@ -126,6 +138,7 @@ class Navigator(QObject):
             assert self._desk is not None
             page = self._pages[key](self._desk)
             page.header_changed.connect(self._update_header)
+            page.title_wanted.connect(self._header.begin_rename)
             self._built[key] = page
             self._stack.addWidget(page)
         return self._built[key]
@@ -143,6 +156,10 @@ class Navigator(QObject):
     def _search(self, text: str) -> None:
         if self._page is not None:
             self._page.search(text)
+
+    def _rename(self, title: str) -> None:
+        if self._page is not None:
+            self._page.rename(title)
 
     def _step(self, by: int) -> None:
         if self._page is not None:

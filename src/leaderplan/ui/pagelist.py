@@ -27,8 +27,8 @@ from PySide6.QtWidgets import (
 from leaderplan.domain.language import Language
 from leaderplan.domain.messages import _n
 from leaderplan.ui import icons
+from leaderplan.ui.contents import PageCard
 from leaderplan.ui.dress import current_theme
-from leaderplan.ui.pages.page import Page
 from leaderplan.ui.theme import Theme
 from leaderplan.ui.widgets.keyboard import note_focus, note_key, wants_ring
 from leaderplan.ui.widgets.surface import paint_row
@@ -43,18 +43,25 @@ COUNT: Final = Qt.ItemDataRole.UserRole + 2
 class PageListModel(QAbstractListModel):
     """Group words and pages in one list; a group word cannot be chosen."""
 
-    def __init__(self, pages: Sequence[type[Page]], language: Language, parent: QWidget | None = None) -> None:
+    def __init__(self, pages: Sequence[PageCard], language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._language = language
         self._counts: dict[str, int] = {}
-        self._rows: list[str | type[Page]] = []
+        self._rows: list[str | PageCard] = []
+        self.list_pages(pages)
+
+    def list_pages(self, pages: Sequence[PageCard]) -> None:
+        """List these, each group under its word."""
+        self.beginResetModel()
+        self._rows = []
         group = ""
         for page in pages:
-            word = language.say(page.group) if page.group else ""
+            word = self._language.say(page.group) if page.group else ""
             if word and word != group:
                 self._rows.append(word)
             group = word
             self._rows.append(page)
+        self.endResetModel()
 
     def set_count(self, key: str, count: int) -> None:
         """Show a number beside a page; 0 takes it away."""
@@ -166,7 +173,6 @@ class PageList(QListView):
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.viewport().setAutoFillBackground(False)
         self.clicked.connect(self._tell)
         self.activated.connect(self._tell)
 

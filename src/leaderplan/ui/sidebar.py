@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from leaderplan.domain.language import Language
 from leaderplan.domain.messages import _
+from leaderplan.ui.contents import PageCard
 from leaderplan.ui.dress import current_theme
 from leaderplan.ui.pagelist import PageDelegate, PageList, PageListModel
-from leaderplan.ui.pages.page import Page
 from leaderplan.ui.theme import Theme
 
 WIDTH: Final = 208
@@ -26,19 +26,24 @@ class Sidebar(QWidget):
     chosen = Signal(str)
     """The key of the page that was asked for."""
 
-    def __init__(self, pages: Sequence[type[Page]], language: Language, parent: QWidget | None = None) -> None:
+    def __init__(self, pages: Sequence[PageCard], language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._delegate = PageDelegate(self)
         name = language.say(_("Pages"))
-        upper = [page for page in pages if not page.at_foot]
-        lower = [page for page in pages if page.at_foot]
-        self._models = [PageListModel(upper, language, self), PageListModel(lower, language, self)]
+        self._models = [PageListModel((), language, self), PageListModel((), language, self)]
         self._lists = [PageList(model, self._delegate, name, self) for model in self._models]
         for each in self._lists:
             each.chosen.connect(self.chosen)
         self._lists[0].setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self._lists[1].setVisible(bool(lower))
         self._lay_out()
+        self.list_pages(pages)
+
+    def list_pages(self, pages: Sequence[PageCard]) -> None:
+        """List these pages and no others."""
+        for model, foot in zip(self._models, (False, True), strict=True):
+            model.list_pages([page for page in pages if page.at_foot is foot])
+        self._lists[1].setVisible(self._models[1].rowCount() > 0)
+        self._fit()
 
     def select(self, key: str) -> None:
         """Mark the page that is shown."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
@@ -15,13 +15,13 @@ from leaderplan.domain.messages import _
 from leaderplan.errors import UserError
 from leaderplan.ui import actions
 from leaderplan.ui.actions import Actions, Command
+from leaderplan.ui.contents import PageCard
 from leaderplan.ui.desk import Desk, sentences
 from leaderplan.ui.dress import current_theme
 from leaderplan.ui.fault import FaultDialog
 from leaderplan.ui.focus import FocusRing
 from leaderplan.ui.header import Header
 from leaderplan.ui.navigator import Navigator
-from leaderplan.ui.pages.page import Page
 from leaderplan.ui.place import Place
 from leaderplan.ui.settings import Settings
 from leaderplan.ui.sidebar import Sidebar
@@ -30,6 +30,9 @@ from leaderplan.ui.statusbar import StatusBar
 from leaderplan.ui.tasks import Tasks
 from leaderplan.ui.watcher import Watcher
 from leaderplan.ui.widgets.toast import Toast
+
+if TYPE_CHECKING:
+    from leaderplan.ui.pages.page import Page
 
 FOLD_BELOW: Final = 1000
 SMALLEST: Final = QSize(640, 480)
@@ -42,23 +45,24 @@ class Window(QWidget):
     closing = Signal()
     """All is stored and every task has stopped; the window goes."""
 
-    def __init__(self, pages: Sequence[type[Page]], language: Language, settings: Settings, tasks: Tasks) -> None:
+    def __init__(self, cards: Sequence[PageCard], language: Language, settings: Settings, tasks: Tasks) -> None:
         super().__init__()
         self._language, self._settings, self._tasks = language, settings, tasks
         self._desk: Desk | None = None
         self._watcher: Watcher | None = None
         self.setWindowTitle("LeaderPlan")
         self.setMinimumSize(SMALLEST)
-        self.sidebar = Sidebar(pages, language, self)
+        self.sidebar = Sidebar(cards, language, self)
         self.header = Header(language, self)
         self._stack = QStackedWidget(self)
         self.status = StatusBar(language, tasks, self)
         self.toast = Toast(language.say(_("Undo")), language.say(_("Close")), self)
-        self.navigator = Navigator(pages, language, self.header, self._stack, self.sidebar)
+        self.navigator = Navigator(cards, language, self.header, self._stack, self.sidebar)
         self.commands = Actions(self, language)
         self._ring = FocusRing(self)
         self._lay_out()
-        self._add_commands(pages)
+        self._cards: Sequence[PageCard] = ()
+        self._add_commands()
         self.toast.undone.connect(self._undo)
         self.navigator.shown.connect(self._page_shown)
         tasks.failed.connect(self.show_error)
@@ -72,7 +76,7 @@ class Window(QWidget):
         """The open plan; None before one is open."""
         return self._desk
 
-    def open_desk(self, desk: Desk) -> None:
+    def open_desk(self, desk: Desk, pages: Sequence[type[Page]]) -> None:
         """Show an open plan, on the page that was in view last."""
         self._desk = desk
         desk.signals.noticed.connect(self.show_notice)
@@ -81,7 +85,8 @@ class Window(QWidget):
             self._watcher.stop()
         self._watcher = Watcher(desk, self)
         self.status.saved()
-        self.navigator.open_desk(desk, self._settings.text("page"))
+        self._list_pages([PageCard.of(page) for page in pages])
+        self.navigator.open_desk(desk, pages, self._settings.text("page"))
 
     def offer(self, command: Command, slot) -> None:
         """Add something that can be done from anywhere: capture, the palette, help."""
@@ -135,11 +140,17 @@ class Window(QWidget):
         grid.setColumnStretch(1, 1)
         grid.setRowStretch(0, 1)
 
-    def _add_commands(self, pages: Sequence[type[Page]]) -> None:
+    def _list_pages(self, cards: Sequence[PageCard]) -> None:
+        if cards == self._cards:
+            return
+        self._cards = cards
+        self.sidebar.list_pages(cards)
+        for number, card in enumerate(cards[:10], start=1):
+            go = Command(f"page:{card.key}", card.title, card.icon, (f"Ctrl+{number % 10}",))
+            self.commands.add(go, partial(self.navigator.go, Place(card.key)))
+
+    def _add_commands(self) -> None:
         add = self.commands.add
-        for number, page in enumerate(pages[:10], start=1):
-            go = Command(f"page:{page.key}", page.title, page.icon, (f"Ctrl+{number % 10}",))
-            add(go, partial(self.navigator.go, Place(page.key)))
         add(actions.NEW, self.navigator.press_primary)
         add(actions.EXPORT, self.navigator.press_export)
         add(actions.FIND, self.header.open_search)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
@@ -12,30 +11,12 @@ from PySide6.QtWidgets import QWidget
 
 from leaderplan.domain.messages import Message, _
 from leaderplan.ui.desk import Desk
+from leaderplan.ui.heading import Heading, PageAction
 from leaderplan.ui.place import Place
 from leaderplan.ui.widgets.settling import settle_within
 
 
-@dataclass(frozen=True)
-class PageAction:
-    """Something that the header or a key does: the one primary action, or an export."""
-
-    text: Message
-    icon: str
-    slot: Callable[[], object]
-    enabled: bool = True
-    reason: Message | None = None
-    """Why it is not enabled, for the tool tip; the page says it too."""
-
-
-@dataclass(frozen=True)
-class Heading:
-    """What the header says. With ``back`` a record fills the page; with ``steps`` there is a next and a previous."""
-
-    title: str
-    sentence: str = ""
-    back: str = ""
-    steps: bool = False
+__all__ = ["Heading", "Page", "PageAction"]
 
 
 class Page(QWidget):
@@ -55,6 +36,8 @@ class Page(QWidget):
     """Whether it sticks to the foot of the sidebar, as the settings do."""
 
     header_changed = Signal()
+    title_wanted = Signal()
+    """The title in the header is to be typed over now."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,6 +63,9 @@ class Page(QWidget):
 
     def search(self, text: str) -> None:
         """Show only what holds ``text``; an empty one shows all."""
+
+    def rename(self, title: str) -> None:
+        """Store another title of the record that fills the page."""
 
     def show_record(self, record: str, field: str | None = None) -> None:
         """Show the record with this id, and its field where one is named."""
