@@ -20,6 +20,7 @@ from leaderplan.report.layout import Layout, PageName, read_layouts
 from leaderplan.report.making import make
 from leaderplan.report.pdf.fonts import Fonts, system_fonts
 from leaderplan.report.pdf.write import Printed, write_pdf
+from leaderplan.report.writing import write_file
 
 
 @click.command("document")
@@ -48,7 +49,7 @@ def document(
     fonts = Fonts.read(assets.ROOT / "fonts", system_fonts())
     with _bar() as progress:
         printed = write_pdf(made.document, page or chosen_layout.pages[0], fonts, progress)
-    write(output, printed.pdf)
+    write_file(output, printed.pdf)
     left_out = [ENGLISH.say(message) for message in made.left_out]
     _report(output, printed, left_out, as_json)
 
@@ -85,20 +86,6 @@ def _bar() -> Iterator[Callable[[int, int], None] | None]:
             bar.update(done - bar.pos)
 
         yield progress
-
-
-def write(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all: beside its place first, then moved into it."""
-    part = path.with_name(f"{path.name}.part")
-    try:
-        part.write_bytes(data)
-        part.replace(path)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise UserError(
-            _("{file} cannot be written ({reason}).", file=str(path), reason=error.strerror or ""),
-            _("Choose a folder that you may write to, with room on its disk."),
-        ) from None
 
 
 def _layout(name: str) -> Layout:

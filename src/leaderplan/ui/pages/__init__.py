@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from leaderplan.ui.pages.home import Home
 from leaderplan.ui.pages.page import Page
+from leaderplan.ui.pages.portfolio import Portfolio
 
-PAGES: tuple[type[Page], ...] = (Home,)
+PAGES: tuple[type[Page], ...] = (Home, Portfolio)
