@@ -22,9 +22,13 @@ class PageAction:
 
 @dataclass(frozen=True)
 class Heading:
-    """What the header says. With ``back`` a record fills the page; with ``steps`` there is a next and a previous."""
+    """What the header says. With ``back`` a record fills the page; with ``steps`` there is a next and a previous.
+
+    With ``rename``, the name of the field, the title can be typed over; the page's ``rename`` is told.
+    """
 
     title: str
     sentence: str = ""
     back: str = ""
     steps: bool = False
+    rename: str = ""

@@ -15,7 +15,6 @@ from leaderplan.ui.heading import Heading, PageAction
 from leaderplan.ui.place import Place
 from leaderplan.ui.widgets.settling import settle_within
 
-
 __all__ = ["Heading", "Page", "PageAction"]
 
 
