@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from leaderplan.domain import checks
 from leaderplan.domain.dates import PartialDate
-from leaderplan.domain.fields import Attachment, Kind, Record, Spec, empty, specs
+from leaderplan.domain.fields import Attachment, Kind, Record, Spec, empty, entry, specs
+from leaderplan.domain.messages import _
 from leaderplan.domain.plain import dumps, to_plain
 from leaderplan.domain.plan import Plan
 from leaderplan.domain.records import (
@@ -150,6 +151,15 @@ def test_nothing_private_leaves_nor_what_belongs_to_it(plan: Plan) -> None:
     assert not private & {record.id for record in left}
     text = _text(left)
     assert not [id for id in private if id in text]
+
+
+def test_a_type_with_a_required_field_that_is_not_shared_never_leaves() -> None:
+    @dataclass(frozen=True, slots=True, kw_only=True)
+    class Diary(Record):
+        title: str = entry(_("Title"), Kind.TEXT, shared=True)
+        person: str | None = entry(_("Person"), Kind.REFERENCE, required=True, refers_to=("person",))
+
+    assert not may_leave(Diary)
 
 
 # -------------------------------------------------------------------------------------------------- what goes with what
