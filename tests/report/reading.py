@@ -70,6 +70,19 @@ def written(data: bytes) -> list[list[bytes]]:
         return [[bytes(operands[0]) for operands, name in _instructions(page) if name == "Tj"] for page in pdf.pages]
 
 
+def size_of(data: bytes, mark: bytes) -> float:
+    """The size of the type in which ``mark`` is first written."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        for page in pdf.pages:
+            size = 0.0
+            for operands, name in _instructions(page):
+                if name == "Tf":
+                    size = float(operands[1])
+                elif name == "Tj" and mark in bytes(operands[0]):
+                    return size
+    raise AssertionError(f"{mark!r} is not written")
+
+
 def outside(data: bytes) -> Iterator[tuple[int, float, float]]:
     """Page and place of every text that begins outside its page or in the outermost margin."""
     with pikepdf.open(io.BytesIO(data)) as pdf:

@@ -150,7 +150,20 @@ def test_progress_counts_every_page(fonts: Fonts) -> None:
     assert told == [(page, result.pages) for page in range(1, result.pages + 1)]
 
 
-@pytest.mark.parametrize("after", [0, 3, 40, 60])
+def test_a_document_is_also_stopped_while_its_pages_are_painted(fonts: Fonts) -> None:
+    painted: list[int] = []
+    with pytest.raises(Cancelled):
+        write_pdf(
+            portfolio(),
+            "A4",
+            fonts,
+            progress=lambda done, _of: painted.append(done),
+            cancelled=lambda: len(painted) > 2,
+        )
+    assert painted == [1, 2, 3]
+
+
+@pytest.mark.parametrize("after", [0, 3, 40])
 def test_a_cancelled_document_stops_and_gives_nothing(fonts: Fonts, after: int) -> None:
     asked = 0
 
@@ -228,7 +241,7 @@ def test_a_document_with_nothing_in_it_is_one_good_page(printed: Print) -> None:
 
 
 def test_contents_over_one_page_name_only_the_sections(printed: Print) -> None:
-    document = portfolio(90)
+    document = portfolio(45)
     data = printed(document).pdf
     front = [target for page, target in links(data) if page == 2]
     assert len(front) == len(tuple(document.filled()))

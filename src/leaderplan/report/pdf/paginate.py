@@ -149,8 +149,9 @@ def _clusters(units: Sequence[Unit]) -> list[list[Item] | Group | Break]:
                 clusters.append(chain)
                 chain = []
         elif isinstance(unit, Group):
-            clusters.append(Group([*chain, *unit.items]))
-            chain = []
+            if unit.items:
+                clusters.append(Group([*chain, *unit.items]))
+                chain = []
         else:
             clusters += [chain, unit] if chain else [unit]
             chain = []
