@@ -110,7 +110,7 @@ def add(name: str, as_json: bool) -> None:
 
     data = assets.read_bytes(f"frameworks/{name}.json") if name in _shipped() else read_file(Path(name))
     with open_plan() as workspace:
-        edit = framework_edit(workspace.plan, data)
+        edit = framework_edit(workspace.plan, data, Path(name).name)
         step = workspace.commit(edit) if edit else None
         notes = () if edit else (_("The plan has this framework already."),)
         print_step(step.id if step else None, edit, as_json, notes)
