@@ -66,6 +66,7 @@ def test_what_is_to_come_has_only_begun_or_has_no_mode_is_not_counted() -> None:
     unsorted = Achievement(id="y", title="T", ended=PartialDate(2026, 1))
     now = Plan.of((*later, begun, unsorted))
     assert shares(now, TODAY, 1) == (Quarter(2026, 1, 0, 0, 0),)
+    assert years(now, TODAY) == ()
 
 
 def test_years_begin_with_the_first_achievement_and_are_few() -> None:
