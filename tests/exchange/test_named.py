@@ -5,6 +5,7 @@ import pytest
 from leaderplan.domain.fields import specs
 from leaderplan.domain.plan import Plan
 from leaderplan.domain.records import Achievement, Collaboration, Person, Post
+from leaderplan.errors import UserError
 from leaderplan.exchange.named import Named, NotFound
 from tests.exchange.readers import ANN, ME, PLAN, POST, counting
 
@@ -38,3 +39,11 @@ def test_a_name_that_several_have_is_not_guessed() -> None:
 
 def test_the_planner_is_found_where_a_field_may_name_them() -> None:
     assert Named(PLAN, counting()).id_of(specs(Collaboration)["co_owner"], "Sam Morgan") == ME.id
+
+
+def test_a_file_may_not_name_people_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("leaderplan.exchange.named.MOST_PEOPLE", 2)
+    named = Named(PLAN, counting())
+    assert named.person("A") and named.person("B") and named.person("a")
+    with pytest.raises(UserError, match="more than 2 people"):
+        named.id_of(PEOPLE, "C")

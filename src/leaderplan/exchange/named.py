@@ -10,8 +10,12 @@ from leaderplan.domain.fields import Record, Spec
 from leaderplan.domain.messages import Message, _
 from leaderplan.domain.plan import Plan
 from leaderplan.domain.records import BY_TABLE, Competency, Person, Post
+from leaderplan.errors import UserError
 from leaderplan.exchange.guard import shown
 from leaderplan.exchange.ids import Ids
+
+MOST_PEOPLE = 100_000
+"""New people in one file."""
 
 _ID = re.compile(r"(?=.*\d)[0-9a-f-]{6,36}")
 
@@ -58,6 +62,11 @@ class Named:
             return known[0]
         folded = _folded(name)
         if folded not in self.people:
+            if len(self.people) >= MOST_PEOPLE:
+                raise UserError(
+                    _("The file names more than {most} people who are not in the plan.", most=MOST_PEOPLE),
+                    _("Split it into smaller files."),
+                )
             self.people[folded] = Person(id=self._new_id(), name=name)
         return self.people[folded]
 

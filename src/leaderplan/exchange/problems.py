@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from leaderplan.domain.changes import ChangeSet
 from leaderplan.domain.checks import problems
@@ -69,10 +70,13 @@ def refuse(name: str, wrong: Iterable[Wrong], todo: Message) -> None:
 
 
 def unstorable(plan: Plan, edit: ChangeSet, where: Callable[[str, str], Place]) -> tuple[Wrong, ...]:
-    """What the plan would not take of ``edit``; ``where`` gives the place of a record's id and field in the file."""
+    """What the plan would not take of ``edit``, to ``MOST_WRONG`` of it.
+
+    ``where`` gives the place of a record's id and field in the file.
+    """
     changed = {change.id for change in edit}
     then = Plan.of([r for r in plan if r.id not in changed] + [change.after for change in edit if change.after])
-    return tuple(
+    found = (
         Wrong(place[0], problem.message, place[1])
         for change in edit
         if change.after
@@ -80,3 +84,4 @@ def unstorable(plan: Plan, edit: ChangeSet, where: Callable[[str, str], Place]) 
         for place in (where(problem.record, problem.field),)
         if place
     )
+    return tuple(islice(found, MOST_WRONG))

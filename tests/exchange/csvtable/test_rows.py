@@ -63,6 +63,17 @@ def test_ids_of_another_plan_are_kept_and_doubled_ones_refused() -> None:
     assert refused("id,Title\n7,a\n") == ["row 2, column id: no record has the id 7; leave the id out to add a record."]
 
 
+def test_a_list_in_a_cell_is_limited_too() -> None:
+    for column in ("Team", "Tags", "Track record"):
+        assert refused(f'What,{column}\na,"{"x, " * 4_000}"\n') == [
+            f"row 2, column {column}: a cell holds 10000 characters at the most."
+        ]
+
+
+def test_a_fault_that_only_the_plan_sees_in_every_row_is_capped_too() -> None:
+    assert len(refused("What,Result\n" + ",x\n" * (MOST_WRONG + 500))) == MOST_WRONG
+
+
 def test_a_cell_of_more_than_ten_thousand_characters_is_refused_with_the_limit() -> None:
     assert refused("What,Result\na," + "x" * 10_001 + "\n") == [
         "row 2, column Result: Result is 10001 characters long; 10000 are the most: shorten it."

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from leaderplan.domain.checks import LONGEST_TEXT
 from leaderplan.domain.fields import Kind, Record, Spec, specs
 from leaderplan.domain.messages import Message, _
 from leaderplan.domain.plan import Plan
@@ -18,6 +19,8 @@ from leaderplan.exchange.ids import Ids
 from leaderplan.exchange.named import Named, NotFound
 from leaderplan.exchange.problems import MOST_WRONG, Place, Wrong
 from leaderplan.exchange.writtendates import is_open, read_span
+
+_LISTS = (Kind.REFERENCES, Kind.TAGS, Kind.CHOICES)
 
 
 @dataclass(slots=True)
@@ -84,6 +87,8 @@ class Rows:
             return {name: f"{values.get(name, '')} {one_line(text)}".strip()}
         if spec.kind is Kind.REFERENCE:
             return {name: self.named.id_of(spec, one_line(text))}
+        if spec.kind in _LISTS and len(text) > LONGEST_TEXT:
+            raise WrongCell(_("a cell holds {most} characters at the most.", most=LONGEST_TEXT))
         if spec.kind is Kind.REFERENCES:
             people = spec.refers_to == ("person",)
             parts = parts_of(_and_parted(text) if people else text, ";\n," if people else ";\n|")
