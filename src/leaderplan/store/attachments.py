@@ -62,8 +62,9 @@ class Attachments:
 
 
 def _bare(name: str) -> str:
-    """The last part of a path of either kind of system."""
-    return PurePosixPath(PureWindowsPath(name).name).name
+    """The last part of a path of either kind of system; nothing where it is only dots."""
+    last = PurePosixPath(PureWindowsPath(name).name).name
+    return last if last.strip(".") else ""
 
 
 def _pieces(file: Path) -> Iterator[bytes]:

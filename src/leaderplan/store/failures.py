@@ -62,11 +62,17 @@ class Replaced(UserError):
         )
 
 
+class BadRow(Exception):
+    """A row of the table that it names is not as it was written."""
+
+
 @contextmanager
 def as_sentences(file: Path) -> Iterator[None]:
     """Turn errors of SQLite and of the disk about ``file`` into a :class:`UserError`; what is a bug stays one."""
     try:
         yield
+    except BadRow as error:
+        raise Damaged(file, _("A row of {table} is not as it was written.", table=str(error))) from error
     except (sqlite3.Error, OSError) as error:
         sentence = _of_sqlite(error, file) if isinstance(error, sqlite3.Error) else _of_disk(error, file)
         if sentence is None:

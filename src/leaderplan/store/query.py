@@ -15,8 +15,11 @@ def tokens(text: str) -> list[str]:
 
 
 def expression(words: list[str]) -> str:
-    """All of the words, each quoted so that nothing in it is syntax, each also as the beginning of a longer one."""
-    return " ".join('"' + word.replace('"', '""') + '"*' for word in words)
+    """All of the words, each quoted so that nothing in it is syntax.
+
+    A word is also the beginning of a longer one, unless a sign ends it: ``C++`` is not every word with a c.
+    """
+    return " ".join('"' + word.replace('"', '""') + ('"*' if word[-1].isalnum() else '"') for word in words)
 
 
 def is_short(words: list[str]) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
@@ -16,6 +15,7 @@ from leaderplan.domain.plain import from_row, row_of, to_plain, to_row
 from leaderplan.domain.records import BY_TABLE
 from leaderplan.store import troubles
 from leaderplan.store.digests import Cell, Total, digest
+from leaderplan.store.failures import BadRow
 from leaderplan.store.ledger import Ledger
 from leaderplan.store.schema import DIGEST, TABLES
 from leaderplan.store.troubles import Trouble
@@ -107,10 +107,10 @@ def records_of(db: Database, table: str, found: list[Trouble]) -> dict[str, Reco
 
 
 def record_in(db: Database, table: str, id: str) -> Record | None:
-    """One record as it lies in the file; raises sqlite3.DatabaseError where its row is not as it was written."""
+    """One record as it lies in the file; raises BadRow where its row is not as it was written."""
     row = db.execute(f'SELECT * FROM "{table}" WHERE id = ?', [id]).fetchone()
     if row is None:
         return None
     if digest(table, row[:-1]) != row[-1]:
-        raise sqlite3.DatabaseError(f"row {id} of {table} is not as it was written")
+        raise BadRow(table)
     return from_row(BY_TABLE[table], dict(zip(TABLES[table], row[:-1], strict=True)))
