@@ -124,6 +124,22 @@ def test_claims_are_set_smaller_where_that_saves_a_page(printed: Print) -> None:
     assert reading.size_of(more, b"Competency 0") == 8.5
 
 
+def test_a_value_of_many_letters_is_set_smaller_rather_than_on_two_lines(printed: Print) -> None:
+    rows = tuple(
+        MeasureRow("Calls", "", Reading(value, ""), Reading(value, ""), "", "") for value in ("31 d", "318 a week")
+    )
+    data = printed(document(Section(Heading(1, "One"), (Measures(HEADS, rows),)))).pdf
+    assert reading.size_of(data, b"31 d") == 13
+    assert reading.size_of(data, b"318") == 10
+    assert reading.size_of(data, b"Calls") == 8.5
+
+
+def test_a_narrow_column_holds_two_figures_on_one_line(printed: Print) -> None:
+    table = Table((Column("", 7), Column("What changed", 163)), (TableRow((cell("47"), cell("x"))),))
+    data = printed(document(Section(Heading(1, "One"), (table,)))).pdf
+    assert b"47" in b"|".join(text for texts in reading.written(data) for text in texts)
+
+
 def test_kept_blocks_share_a_page(printed: Print) -> None:
     kept = Keep(
         (lines(5, "a "), Highlights((Highlight("31 to 4 days", "note"),)), Side((rich("beside"),), (lines(3, "b "),)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from leaderplan.report import tree
@@ -18,6 +19,9 @@ _RIGHT: Final = 4 * MM
 """The space to the right of a column, but the last."""
 
 _GROUP: Final = Style(8.5, 10.5, bold=True)
+_CLOSE: Final = 1.5 * MM
+"""The space between a value and the arrow, or the change, beside it."""
+
 _CHANGE: Final = Style(10, 17.5)
 _WORSE: Final = Style(8.5, 10.5, role="worse")
 _MEASURES: Final = (48 * MM, 22 * MM, 8 * MM, 22 * MM, 39 * MM, 31 * MM)
@@ -47,7 +51,7 @@ def _narrow(columns: Sequence[tree.Column]) -> float:
 def _places(widths: Sequence[float], right: float) -> list[Place]:
     places, x = [], 0.0
     for place, width in enumerate(widths):
-        places.append(Place(x, width - (right if place < len(widths) - 1 else 0)))
+        places.append(Place(x, width - (min(right, width / 5) if place < len(widths) - 1 else 0)))
         x += width
     return places
 
@@ -108,7 +112,7 @@ def measures(setting: Setting, block: tree.Measures, node: Node) -> TableBox:
     element = node.add("Table")
     places = _places(_MEASURES, 0)
     name, before, arrow, after, change, spark = (
-        Place(at.x, at.width - less) for at, less in zip(places, (GUTTER, 0, 0, 0, _RIGHT, 0), strict=True)
+        Place(at.x, at.width - less) for at, less in zip(places, (GUTTER, _CLOSE, 0, _CLOSE, _RIGHT, 0), strict=True)
     )
     head = _head(setting, block.heads, (name, before, after, change, spark), element)
     rows = []
@@ -142,10 +146,18 @@ def _reading(
 ) -> list[tuple[Place, Box]]:
     if reading is None:
         return []
-    boxes = [setting.text(reading.value, style, cell)]
+    boxes: list[Box] = [_value(setting, reading.value, style, at.width, cell.add("P"))]
     if reading.when:
         boxes.append(setting.text(reading.when, NOTE, cell))
     return [(at, Stack(boxes))]
+
+
+def _value(setting: Setting, text: str, style: Style, width: float, node: Node) -> Box:
+    """A value in large type; one that would need a second line in smaller."""
+    paragraph = setting.typesetter.paragraph(text, style, node)
+    if len(paragraph.lines(width)) > 1:
+        paragraph = setting.typesetter.paragraph(text, replace(style, size=CELL.size), node)
+    return paragraph
 
 
 def _changed(setting: Setting, row: tree.MeasureRow, cell: Node) -> list[Box]:
