@@ -20,6 +20,7 @@ from leaderplan.errors import UserError
 from leaderplan.store.workspace import Workspace
 from leaderplan.ui.contents import CONTENTS, PageCard
 from leaderplan.ui.desk import Desk
+from leaderplan.ui.dress import dress
 from leaderplan.ui.fault import FaultDialog
 from leaderplan.ui.place import Place
 from leaderplan.ui.settings import Settings
@@ -200,6 +201,19 @@ def test_ctrl_f_finds_on_the_page_where_it_has_a_filter(open_window: OpenWindow,
     qtbot.waitUntil(lambda: page.sought[-1] == "ann")
     QTest.keyClick(field, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: page.sought[-1] == "")
+
+
+def test_very_large_text_folds_the_search_before_it_cuts_the_title(open_window: OpenWindow, dressed) -> None:
+    dress(dressed, "light", 2.0)
+    window = open_window(900, 600)
+    on_team(window)
+    window.resize(901, 600)
+    window.resize(640, 600)
+    field = the(SearchField, window.header)
+    assert not field.isVisible()
+    QTest.keyClick(window, Qt.Key.Key_F, CTRL)
+    assert field.hasFocus()
+    dress(dressed, "light")
 
 
 def test_what_was_sought_is_forgotten_on_another_page(open_window: OpenWindow) -> None:

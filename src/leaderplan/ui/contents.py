@@ -32,6 +32,9 @@ class PageCard:
 CONTENTS: Final[tuple[PageCard, ...]] = (
     PageCard("home", None, _("Home"), _("Where you stand, and what to do next."), "home"),
     PageCard(
+        "achievements", _("Grow"), _("Achievements"), _("What you did, and what changed because of it."), "trophy"
+    ),
+    PageCard(
         "portfolio",
         _("Promote"),
         _("Portfolio"),

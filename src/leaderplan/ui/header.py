@@ -16,7 +16,7 @@ from leaderplan.ui.heading import Heading, PageAction
 from leaderplan.ui.widgets.button import Button, Kind
 from leaderplan.ui.widgets.field import SearchField
 from leaderplan.ui.widgets.link import BackLink
-from leaderplan.ui.widgets.text import PlainLabel, as_tip
+from leaderplan.ui.widgets.text import PlainLabel, advance, as_tip
 from leaderplan.ui.widgets.titleline import TitleLine
 
 _SEARCH, _NARROW_SEARCH = 200, 168
@@ -80,12 +80,14 @@ class Header(QWidget):
         """Show the primary action; None hides it."""
         self._primary.setVisible(action is not None)
         if action is None:
+            self._show_search()
             return
         self._primary.setText(self._say(action.text))
         self._primary.setAccessibleName(self._say(action.text))
         self._primary.set_icon(action.icon)
         self._primary.setEnabled(action.enabled)
         self._primary.setToolTip(as_tip(self._say(action.reason)) if action.reason and not action.enabled else "")
+        self._show_search()
 
     def show_buttons(self, buttons: Sequence[QWidget]) -> None:
         """Show a page's own buttons before the search field; those of another page only hide."""
@@ -98,6 +100,7 @@ class Header(QWidget):
                 self._buttons.append(each)
                 row.insertWidget(row.indexOf(self._up) if place == 0 else row.indexOf(buttons[place - 1]) + 1, each)
             each.show()
+        self._show_search()
 
     def forget_buttons(self) -> None:
         """Let the buttons of all pages go."""
@@ -130,6 +133,10 @@ class Header(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(0, self.height() - 1, self.width(), 1, current_theme().line)
 
+    def resizeEvent(self, event) -> None:
+        super().resizeEvent(event)
+        self._show_search()
+
     def changeEvent(self, event) -> None:
         super().changeEvent(event)
         if event.type() == event.Type.StyleChange:
@@ -160,6 +167,14 @@ class Header(QWidget):
         self.narrow(False)
 
     def _show_search(self) -> None:
-        folded = self._record_shown and not self._search.text()
+        folded = (self._record_shown or self._tight()) and not self._search.text() and not self._search.hasFocus()
         self._search.setVisible(self._searchable and not folded)
         self._search_button.setVisible(self._searchable and folded)
+
+    def _tight(self) -> bool:
+        """Whether the title would be cut short beside the search field, as with very large text."""
+        beside = [self._search, self._primary, *self._buttons]
+        taken = sum(
+            max(w.sizeHint().width(), w.minimumWidth()) + 12 for w in beside if w is self._search or w.isVisible()
+        )
+        return advance(self._title.text(), current_theme().type.title) > self.width() - 64 - taken
