@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from leaderplan.ui.pages.achievements import Achievements
 from leaderplan.ui.pages.home import Home
 from leaderplan.ui.pages.page import Page
 from leaderplan.ui.pages.portfolio import Portfolio
 
-PAGES: tuple[type[Page], ...] = (Home, Portfolio)
+PAGES: tuple[type[Page], ...] = (Home, Achievements, Portfolio)

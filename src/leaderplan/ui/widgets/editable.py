@@ -83,6 +83,14 @@ class EditableText(QWidget):
         self.updateGeometry()
         self.update()
 
+    def set_hint(self, hint: str) -> None:
+        """Show something else where there are no words yet."""
+        if hint != self._hint:
+            self._hint = hint
+            self._name_it()
+            self.updateGeometry()
+            self.update()
+
     def show_problem(self, sentence: str) -> None:
         """Say below the words why they cannot be stored; empty when all is well."""
         self._problem = sentence

@@ -1,0 +1,115 @@
+"""What a panel could be shown: files, links and quotes, each as a small tile."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+
+from leaderplan.domain.ids import new_id
+from leaderplan.domain.messages import _
+from leaderplan.domain.plan import Plan
+from leaderplan.domain.records import Achievement, Evidence, EvidenceKind
+from leaderplan.ui.desk import Desk
+from leaderplan.ui.forms.dialog import RecordDialog
+from leaderplan.ui.pages.achievements.looking import Looking
+from leaderplan.ui.pages.achievements.making import edit_record, make_record
+from leaderplan.ui.pages.achievements.row import LabelledRow, exchange
+from leaderplan.ui.pages.achievements.taking import Taking
+from leaderplan.ui.pages.achievements.tile import Tile, TileWords
+from leaderplan.ui.pages.achievements.words import evidence_icon, evidence_note
+from leaderplan.ui.widgets.button import Button, Kind
+from leaderplan.ui.widgets.flow import FlowLayout
+
+_FIELDS = {
+    EvidenceKind.FILE: ("title", "on", "said_by", "private"),
+    EvidenceKind.LINK: ("url", "title", "on", "said_by", "private"),
+    EvidenceKind.QUOTE: ("quote", "said_by", "on", "title", "private"),
+    EvidenceKind.BADGE: ("title", "url", "on", "said_by", "private"),
+}
+
+
+class EvidencePart(LabelledRow):
+    """Pressing a tile opens its panel, from where a file or a link is looked at."""
+
+    def __init__(self, desk: Desk, taking: Taking, parent: QWidget | None = None) -> None:
+        flow = FlowLayout(gap=16)
+        super().__init__(desk.say(_("Evidence")), flow, 6, parent)
+        self._desk, self._flow, self._taking = desk, flow, taking
+        self._looking = Looking(desk, self)
+        self._achievement: Achievement | None = None
+        self._shown: list[TileWords] | None = None
+        self._tiles: list[Tile] = []
+        self._button = Button(desk.say(_("Evidence")), Kind.ADD, "plus", name=desk.say(_("Add evidence")))
+        self._button.clicked.connect(self.offer)
+        self._flow.addWidget(self._button)
+        self._menu = QMenu(self)
+        self._menu.setAccessibleName(desk.say(_("Add evidence")))
+        for words, add in ((_("A file…"), self.ask_file), (_("A link"), self.add_link), (_("A quote"), self.add_quote)):
+            self._menu.addAction(desk.say(words)).triggered.connect(lambda _checked=False, add=add: add())
+
+    def show_record(self, plan: Plan, achievement: Achievement) -> None:
+        """Show the evidence of this achievement, the newest first."""
+        self._achievement = achievement
+        found = sorted(plan.referring(Evidence, "supports", achievement), key=_when, reverse=True)
+        words = [self._words(plan, evidence) for evidence in found]
+        if words == self._shown:
+            return
+        self._shown = words
+        old, self._tiles = self._tiles, [self._tile(each) for each in words]
+        exchange(self._flow, self._flow.insert, old, self._tiles)
+
+    def offer(self) -> None:
+        """Open the menu of kinds below the button."""
+        self._menu.popup(self._button.mapToGlobal(QPoint(0, self._button.height() + 2)))
+
+    def ask_file(self) -> None:
+        """Choose files to keep as evidence."""
+        if self._achievement is None:
+            return
+        id = self._achievement.id
+        chooser = QFileDialog(self, self._desk.say(_("Add evidence")))
+        chooser.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        chooser.filesSelected.connect(lambda files: self._taking.take_files(files, id))
+        chooser.finished.connect(chooser.deleteLater)
+        chooser.open()
+
+    def add_link(self) -> RecordDialog | None:
+        """Add a link, and ask for its address."""
+        return self._make(EvidenceKind.LINK, self._desk.say(_("New link")))
+
+    def add_quote(self) -> RecordDialog | None:
+        """Add what somebody said, and ask for the words."""
+        return self._make(EvidenceKind.QUOTE, self._desk.say(_("New quote")))
+
+    def edit(self, id: str, focus: str = "") -> RecordDialog | None:
+        """Open the panel of a piece of evidence."""
+        evidence = self._desk.plan.get(Evidence, id)
+        if evidence is None:
+            return None
+        return edit_record(self._desk, evidence, fields_of(evidence), self, self._looking.row_for(evidence), focus)
+
+    def _make(self, kind: EvidenceKind, title: str) -> RecordDialog | None:
+        if self._achievement is None:
+            return None
+        made = Evidence(id=new_id(), title=title, kind=kind, supports=(self._achievement.id,))
+        return make_record(self._desk, made, fields_of(made), self)
+
+    def _words(self, plan: Plan, evidence: Evidence) -> TileWords:
+        title = f"“{evidence.quote}”" if evidence_icon(evidence) == "quote" and evidence.quote else evidence.title
+        note = evidence_note(plan, evidence, self._desk.language)
+        return TileWords(evidence.id, evidence_icon(evidence), title, note)
+
+    def _tile(self, words: TileWords) -> Tile:
+        tile = Tile(words)
+        tile.clicked.connect(lambda: self.edit(words.id))
+        return tile
+
+
+def fields_of(evidence: Evidence) -> tuple[str, ...]:
+    """The fields of its panel."""
+    kind = evidence.kind or (EvidenceKind.FILE if evidence.attachment else EvidenceKind.LINK)
+    return _FIELDS[kind]
+
+
+def _when(evidence: Evidence) -> tuple[str, str]:
+    return str(evidence.on.last) if evidence.on else "", evidence.id

@@ -1,0 +1,95 @@
+"""One piece of evidence as a tile: a small page or an icon, what it is, and where it is from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from leaderplan.ui import icons
+from leaderplan.ui.dress import current_theme
+from leaderplan.ui.theme import Theme
+from leaderplan.ui.widgets.keyboard import note_focus, wants_ring
+from leaderplan.ui.widgets.surface import paint_box
+from leaderplan.ui.widgets.text import advance, as_tip, paint_words
+
+_PAGES = {"file-text": 40, "mail": 40, "image": 64}
+_PAGE_HIGH = 52
+_WORDS_MOST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class TileWords:
+    """What a tile says; ``icon`` is the name of an icon, drawn on a page where it is that of a file."""
+
+    id: str
+    icon: str
+    title: str
+    note: str
+
+
+class Tile(QAbstractButton):
+    """Pressed to open."""
+
+    def __init__(self, words: TileWords, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self.setAccessibleName(", ".join(part for part in (words.title, words.note) if part))
+        self.setToolTip(as_tip(words.title))
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setProperty("ownFocus", True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def sizeHint(self) -> QSize:
+        type_ = current_theme().type
+        longest = max(advance(self._words.title, type_.body), advance(self._words.note, type_.small))
+        wide = self._sign_width() + 12 + min(longest, type_.px(_WORDS_MOST)) + 10
+        return QSize(wide, max(self._sign_height(), type_.line + type_.small_line) + 4)
+
+    def minimumSizeHint(self) -> QSize:
+        hint = self.sizeHint()
+        return QSize(min(hint.width(), current_theme().type.px(120)), hint.height())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        note_focus(self, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = current_theme()
+        type_ = theme.type
+        painter = QPainter(self)
+        if self.underMouse():
+            paint_box(painter, self.rect(), theme.hover)
+        if wants_ring(self):
+            paint_box(painter, self.rect(), None, theme.focus, width=2)
+        self._paint_sign(painter, theme)
+        left = 2 + self._sign_width() + 12
+        room = self.width() - left - 4
+        paint_words(painter, QRect(left, 2, room, type_.line), self._words.title, type_.body, theme.text)
+        note = QRect(left, 2 + type_.line, room, type_.small_line)
+        paint_words(painter, note, self._words.note, type_.small, theme.muted)
+
+    def _paint_sign(self, painter: QPainter, theme: Theme) -> None:
+        wide, size = self._sign_width(), theme.type.px(18)
+        if self._words.icon not in _PAGES:
+            icons.paint(painter, self._words.icon, QPointF(2, 4), theme.muted, size)
+            return
+        page = QRect(2, 2, wide, self._sign_height())
+        paint_box(painter, page, theme.raised, theme.line_strong, radius=3)
+        corner = QPointF(page.center().x() + 1 - size / 2, page.center().y() + 1 - size / 2)
+        icons.paint(painter, self._words.icon, corner, theme.muted, size)
+
+    def _sign_width(self) -> int:
+        return current_theme().type.px(_PAGES.get(self._words.icon, 18))
+
+    def _sign_height(self) -> int:
+        return current_theme().type.px(_PAGE_HIGH if self._words.icon in _PAGES else 18)
