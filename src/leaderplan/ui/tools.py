@@ -2,9 +2,50 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+from PySide6.QtGui import QKeySequence
+
+from leaderplan.domain.messages import _
+from leaderplan.ui import actions
+from leaderplan.ui.actions import Command
 from leaderplan.ui.desk import Desk
+from leaderplan.ui.dialogs.capture import Capture
+from leaderplan.ui.dialogs.importing import choose_and_import
+from leaderplan.ui.dialogs.palette import Entry, Palette
 from leaderplan.ui.window import Window
+
+IMPORT = Command("import", _("Bring in a file"), "file-input", ("Ctrl+Shift+I",))
 
 
 def add_tools(window: Window, desk: Desk) -> None:
     """Give an open window its tools."""
+
+    def capture() -> None:
+        Capture(desk, window).come_up()
+
+    def palette(text: str = "") -> None:
+        Palette(desk, window, _entries(window), text).come_up()
+
+    window.offer(actions.CAPTURE, capture)
+    window.offer(actions.PALETTE, palette)
+    window.offer(actions.FIND_ALL, palette)
+    window.offer(IMPORT, partial(choose_and_import, desk, window))
+    desk.signals.capture_wanted.connect(capture)
+    desk.signals.palette_wanted.connect(palette)
+
+
+def _entries(window: Window) -> list[Entry]:
+    """The commands of the window; the palette itself is not among them."""
+    hidden = (actions.PALETTE.key, actions.FIND_ALL.key)
+    return [
+        Entry(
+            action.text(),
+            "",
+            command.icon,
+            action.shortcut().toString(QKeySequence.SequenceFormat.NativeText),
+            action.trigger,
+        )
+        for command, action in window.commands.listed()
+        if command.key not in hidden
+    ]

@@ -6,19 +6,17 @@ from datetime import UTC, datetime
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from leaderplan.domain.fields import Record
 from leaderplan.domain.messages import _
 from leaderplan.domain.plan import Plan
 from leaderplan.ui.desk import Desk
 from leaderplan.ui.pages.home.lines import fill, inset
-from leaderplan.ui.pages.home.wording import away, icon_of, moment
-from leaderplan.ui.place import Place
+from leaderplan.ui.pages.home.wording import away, moment
+from leaderplan.ui.where import icon_of, where
 from leaderplan.ui.widgets.row import LineWords
 from leaderplan.ui.widgets.section import SectionRow
 
 _MOST = 3
 _KEPT = "home.last_here"
-_PAGE_OF = {"achievement": "achievements", "collaboration": "collaborations", "person": "people"}
 
 
 class SinceLastHere(QWidget):
@@ -60,18 +58,6 @@ class SinceLastHere(QWidget):
         self._title.set_aside(moment(since, today, desk.language))
         fill(self._rows, rows, desk)
         self.setVisible(bool(rows))
-
-
-def where(plan: Plan, record: Record) -> Place | None:
-    """Where a record is looked at: on its own page, or on that of what it belongs to."""
-    if record.table in _PAGE_OF:
-        return Place(_PAGE_OF[record.table], record.id)
-    for field in ("achievement", "of", "collaboration", "person"):
-        owner = plan.find(getattr(record, field, None))
-        if owner is not None and owner.table in _PAGE_OF:
-            return Place(_PAGE_OF[owner.table], owner.id)
-    measure = plan.find(getattr(record, "measure", None))
-    return where(plan, measure) if measure is not None else None
 
 
 def _read(text: str) -> datetime | None:

@@ -8,27 +8,6 @@ from leaderplan.domain.dates import PartialDate
 from leaderplan.domain.language import SHORT_MONTHS, Language
 from leaderplan.domain.messages import Message, _, _n
 
-_ICONS = {
-    "achievement": "trophy",
-    "collaboration": "handshake",
-    "person": "users",
-    "conversation": "message-circle",
-    "measure": "ruler",
-    "reading": "ruler",
-    "evidence": "paperclip",
-    "claim": "grid-3x3",
-    "assessment": "grid-3x3",
-    "expectation": "grid-3x3",
-    "document": "briefcase",
-    "document_item": "briefcase",
-    "telling": "megaphone",
-}
-
-
-def icon_of(table: str) -> str:
-    """The icon of the page that a record of ``table`` is on."""
-    return _ICONS.get(table, "pencil")
-
 
 def away(on: date, today: date) -> Message:
     """``tomorrow``, ``in 5 days``, ``3 days ago``."""

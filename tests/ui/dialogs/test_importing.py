@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QListWidget, QWidget
+
+from leaderplan.domain.records import Achievement, Post
+from leaderplan.ui.dialogs.importing import ImportPreview, read_and_show
+
+
+@pytest.fixture
+def window(qtbot) -> QWidget:
+    made = QWidget()
+    made.resize(1280, 800)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def shown(window: QWidget) -> list[ImportPreview]:
+    return [sheet for sheet in window.findChildren(ImportPreview) if sheet.isVisible()]
+
+
+def resume(folder: Path) -> Path:
+    file = folder / "cv.json"
+    work = {
+        "name": "Westmarch Council",
+        "position": "Head of ICT",
+        "startDate": "2021-05",
+        "highlights": ["Closed R&D <b>"],
+    }
+    file.write_text(json.dumps({"basics": {"name": "Rhian"}, "work": [work]}), encoding="utf-8")
+    return file
+
+
+def test_a_file_is_shown_first_and_is_one_step(desk, window, qtbot, tmp_path: Path) -> None:
+    read_and_show(desk, window, resume(tmp_path))
+    qtbot.waitUntil(lambda: bool(shown(window)))
+    [preview] = shown(window)
+    assert not desk.plan.all(Post)
+    lines = preview.findChild(QListWidget)
+    assert any("Head of ICT" in lines.item(row).text() for row in range(lines.count()))
+    preview.bring_in.click()
+    assert desk.plan.all(Post)[0].title == "Head of ICT"
+    assert desk.plan.all(Achievement)[0].title == "Closed R&D <b>"
+    desk.undo()
+    assert not desk.plan.all(Post)
+
+
+def test_a_file_brought_in_before_changes_nothing(desk, window, qtbot, tmp_path: Path) -> None:
+    for expected in (True, False):
+        read_and_show(desk, window, resume(tmp_path))
+        qtbot.waitUntil(lambda: bool(shown(window)))
+        [preview] = shown(window)
+        assert preview.bring_in.isEnabled() is expected
+        preview.bring_in.click()
+        preview.close()
+        qtbot.waitUntil(lambda: not shown(window))
+
+
+@pytest.mark.parametrize("name", ["missing.json", "empty.json", "picture.png"])
+def test_what_cannot_be_read_is_said_and_nothing_is_stored(desk, window, qtbot, tmp_path: Path, name: str) -> None:
+    if name == "empty.json":
+        (tmp_path / name).write_bytes(b"")
+    elif name == "picture.png":
+        (tmp_path / name).write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00")
+    notices = []
+    desk.signals.noticed.connect(notices.append)
+    before = desk.plan
+    read_and_show(desk, window, tmp_path / name)
+    qtbot.waitUntil(lambda: bool(notices))
+    assert notices[0].trouble
+    assert not shown(window)
+    assert desk.plan is before
