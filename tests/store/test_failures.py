@@ -14,9 +14,9 @@ import pytest
 from leaderplan.domain import edits
 from leaderplan.domain.records import Achievement, Person
 from leaderplan.errors import UserError
-from leaderplan.store import Damaged, Workspace, database
+from leaderplan.store import Damaged, Workspace, database, moving
 from leaderplan.store.failures import as_sentences
-from tests.store.plans import bytes_of, linked, opened, queue
+from tests.store.plans import altered, bytes_of, linked, opened, queue
 
 
 @pytest.fixture
@@ -162,3 +162,25 @@ def test_every_error_of_the_surroundings_has_its_sentence(error, sentence):
 def test_a_bug_stays_one(error):
     with pytest.raises(type(error)), as_sentences(Path("/somewhere/plan.db")):
         raise error
+
+
+def test_a_row_that_vanished_under_an_open_plan_is_not_written_over(workspace):
+    altered(workspace.folder, "DELETE FROM achievement")
+    with pytest.raises(Damaged, match="A row of achievement is not as it was written"):
+        workspace.commit(edits.alter(workspace.plan, queue(), result="New"))
+    assert workspace.plan.get(Achievement, queue().id).result == ""
+    assert workspace.can_undo is None
+
+
+def test_a_step_whose_values_no_field_can_hold_is_not_taken_back(workspace, monkeypatch):
+    workspace.commit(edits.alter(workspace.plan, queue(), result="New"))
+    plan = workspace.plan
+
+    def refuse(*_all) -> None:
+        raise ValueError("a whole number")
+
+    monkeypatch.setattr(moving, "applied", refuse)
+    with pytest.raises(UserError, match="cannot be taken back or done again: a whole number"):
+        workspace.undo()
+    assert workspace.plan is plan
+    assert str(workspace.can_undo) == "Change Result of Cut the queue"

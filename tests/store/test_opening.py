@@ -234,3 +234,24 @@ def test_a_place_where_the_system_forbids_it(folder, modes, sentence):
     folder.chmod(0o700)
     (folder / "plan.db").chmod(0o600)
     assert bytes_of(folder) == before
+
+
+def test_a_free_list_that_was_miscounted(folder):
+    poked(folder, 36, (7).to_bytes(4))
+    refused(folder, "structure is broken", Damaged)
+
+
+def test_what_the_system_forbids_is_said_before_anything_is_tried(folder, monkeypatch):
+    with monkeypatch.context() as forbidding:
+        forbidding.setattr(os, "access", lambda place, mode: place != folder)
+        refused(folder, "cannot be written")
+
+    def forbid(*_all) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    before = bytes_of(folder)
+    with monkeypatch.context() as forbidding:
+        forbidding.setattr(Path, "open", forbid)
+        with pytest.raises(UserError, match="cannot be read"):
+            Workspace.open(folder)
+    assert bytes_of(folder) == before

@@ -96,7 +96,7 @@ def test_references_to_what_is_gone_come_back_empty(workspace):
     assert workspace.plan.find("proof-001").said_by is None
 
 
-def test_what_hung_on_something_that_is_gone_for_good_is_not_restored(workspace, clock):
+def test_what_came_back_by_undo_and_went_again_lies_in_the_bin_by_its_last_removal(workspace, clock):
     remove(workspace, "queue-0001")
     workspace.restore("queue-0001")
     workspace.commit(edits.remove(workspace.plan, workspace.plan.find("claim-001")))
@@ -151,3 +151,14 @@ def test_versions_tell_every_state_newest_first(workspace):
     assert workspace.versions("nobody-01") == []
     assert Plan.of([Profile(id="me-000001", name="Ann")]).find("me-000001") == workspace.versions("me-000001")[0].record
     assert isinstance(workspace.versions("days-0001")[0].record, Measure)
+
+
+def test_what_hung_on_something_that_is_gone_for_good_stays_in_the_bin(workspace, clock):
+    remove(workspace, "claim-001")
+    clock.at -= timedelta(days=200)  # a clock that was wrong, and is put right
+    remove(workspace, "queue-0001")
+    clock.at += timedelta(days=200)
+    assert [one.record.id for one in workspace.removed()] == ["claim-001"]
+    with pytest.raises(UserError, match="Claim belonged to something that is gone for good"):
+        workspace.restore("claim-001")
+    assert workspace.plan.find("claim-001") is None

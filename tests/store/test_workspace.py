@@ -348,3 +348,25 @@ def test_an_import_of_any_size_is_one_step(tmp_path_factory, count):
         assert len(workspace.undo().touched) == count
         assert len(workspace.plan) == 1
         assert workspace.check() == []
+
+
+def test_typing_that_makes_a_further_record_is_still_one_step(workspace):
+    workspace.commit(edits.add(queue()), join=1)
+    step = workspace.commit(edits.add(Person(id="bob-00001", name="Bob")), join=1)
+    assert [touched.id for touched in step.touched] == [queue().id, "bob-00001"]
+    workspace.undo()
+    assert len(workspace.plan) == 1
+    workspace.redo()
+    assert len(workspace.plan) == 3
+
+
+def test_undoing_a_removal_and_the_addition_before_it_changes_nothing_and_tells_nobody(workspace):
+    told = []
+    workspace.commit(edits.add(queue()))
+    workspace.commit(edits.remove(workspace.plan, queue()))
+    workspace.watch(lambda edit, by: told.append(edit))
+    step = workspace.undo(steps=2)
+    assert step.touched == ()
+    assert not told
+    assert workspace.can_undo is None
+    assert len(workspace.history()) == 5

@@ -13,7 +13,7 @@ BACKUPS = "backups"
 
 def settle(folder: Path) -> None:
     """Have the names in a folder written down before going on; Windows does so by itself and offers no way."""
-    if os.name == "nt":
+    if os.name == "nt":  # pragma: no cover
         return
     handle = os.open(folder, os.O_RDONLY)
     try:

@@ -8,6 +8,7 @@ from functools import cache
 from sqlite_utils import Database
 
 from leaderplan.store.digests import Cell, Total, digest
+from leaderplan.store.failures import BadRow
 from leaderplan.store.schema import DIGEST, TABLES, key_of
 
 
@@ -49,7 +50,7 @@ class Ledger:
     def _digest(self, table: str, key: Sequence[Cell]) -> bytes:
         found = self._db.execute(f'SELECT {DIGEST} FROM "{table}" WHERE {_is_key(table)}', key).fetchone()
         if found is None:
-            raise LookupError(f"no row {key!r} in {table}")
+            raise BadRow(table)
         return bytes(found[0])
 
     def _total(self, table: str) -> Total:

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from leaderplan.domain.changes import Change
 from leaderplan.domain.fields import Record, specs
 from leaderplan.domain.plain import dumps, from_plain, to_plain, value_from_plain
 from leaderplan.domain.records import BY_TABLE
@@ -79,9 +78,3 @@ def applied(table: str, id: str, current: Record | None, state: State) -> Record
         name: value_from_plain(fields[name], plain) for name, plain in state.items() if name in fields
     }
     return replace(current, **values)
-
-
-def change(entry: Entry, current: Record | None, *, back: bool) -> Change:
-    """The change that an entry makes of ``current``, or with ``back`` takes back."""
-    after = applied(entry.table, entry.record, current, entry.before if back else entry.after)
-    return Change(entry.table, current, after)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 LONGEST = 256
 """Characters that are looked at."""
 
@@ -9,8 +11,8 @@ MOST_TOKENS = 16
 
 
 def tokens(text: str) -> list[str]:
-    """The words to look for; those without a letter or a digit are left out, control characters part words."""
-    cleaned = "".join(letter if letter.isprintable() else " " for letter in text[:LONGEST])
+    """The words to look for; those without a letter or a digit are left out, control characters stand for spaces."""
+    cleaned = "".join(" " if unicodedata.category(letter) in ("Cc", "Cs") else letter for letter in text[:LONGEST])
     return [word for word in cleaned.split() if any(map(str.isalnum, word))][:MOST_TOKENS]
 
 
