@@ -15,6 +15,7 @@ from leaderplan.ui.widgets.text import paint_words
 
 _KEPT: Final = 24  # rendered pages that are remembered
 _THUMB_WIDE, _THUMB_HIGH = 40, 56
+_FINER: Final = 4  # text of two pixels is dust: thumbnails are rendered larger and scaled down
 
 
 class Pages:
@@ -172,10 +173,11 @@ class Thumbnails(QWidget):
         if self._pages is None:
             return
         theme, painter = current_theme(), QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         ratio = self.devicePixelRatioF()
         for page, box in self._places():
             current = page == self._page
-            painter.drawImage(box, self._pages.image(page, int(box.width() * ratio)))
+            painter.drawImage(box, self._pages.image(page, int(box.width() * ratio * _FINER)))
             painter.setPen(QPen(theme.accent if current else theme.line_strong, 2 if current else 1))
             painter.drawRect(box)
             line = QRectF(box.left(), box.bottom() + 4, box.width(), theme.type.small_line).toRect()

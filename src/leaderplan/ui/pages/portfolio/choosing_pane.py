@@ -81,6 +81,8 @@ class ContentsPane(QWidget):
         meant = self.current
         self.model.show_plan(self._desk.plan, self._sought)
         row = self.model.row_of(meant) if meant else -1
+        if row < 0 and self.model.inside:
+            row = self.model.row_of(self.model.inside[0])
         if row >= 0:
             self.list.setCurrentIndex(self.model.index(row))
         self._show_tools()
