@@ -13,6 +13,7 @@ import pytest
 
 from leaderplan.domain.records import Achievement
 from leaderplan.store import Workspace
+from tests.store.plans import story
 
 ROOT = Path(__file__).parents[2]
 KILLS = int(os.environ.get("LEADERPLAN_KILLS", "40"))
@@ -52,7 +53,7 @@ def test_two_programs_on_one_plan_lose_nothing_and_see_each_other(folder):
         expected = {f"{name}-{number:06}" for name in ("one", "two") for number in range(count)}
         assert set(told) == expected
         assert seen == expected | {"shared-000001"}
-        assert window.plan.find("shared-000001").task == str(2 * count // 10)
+        assert story(window, "shared-000001").task == str(2 * count // 10)
         assert window.check() == []
         with Workspace.open(folder) as again:
             assert again.plan == window.plan
@@ -65,6 +66,7 @@ def test_a_program_that_is_killed_loses_nothing_it_has_acknowledged(folder):
     acknowledged: set[str] = set()
     for kill in range(KILLS):
         program = editor(folder, f"kill{kill:04}", 100_000)
+        assert program.stdout
         first = program.stdout.readline().strip()
         assert first, "the program found the plan unsound"
         time.sleep(chance.random() * 0.06)

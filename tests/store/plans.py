@@ -7,13 +7,14 @@ from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from hypothesis import strategies as st
 
 from leaderplan.domain import edits
 from leaderplan.domain.fields import Record
 from leaderplan.domain.records import Achievement, Claim, Competency, Framework, Measure, Person, Profile
-from leaderplan.store import Workspace
+from leaderplan.store import Step, Workspace
 from leaderplan.store.digests import Total, digest
 
 TEXT = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=30)
@@ -54,9 +55,22 @@ def opened(folder: Path, *records: Record, clock: Clock | None = None) -> Worksp
     return Workspace.create(folder / "plan", records, clock=clock or Clock())
 
 
-def renamed(workspace: Workspace, record: Record, **fields: object) -> None:
+def renamed(workspace: Workspace, record: Record, **fields: Any) -> None:
     """Alter a record through the one door."""
     workspace.commit(edits.alter(workspace.plan, record, **fields))
+
+
+def story(workspace: Workspace, id: str = "queue-0001") -> Achievement:
+    """An achievement as it is now."""
+    found = workspace.plan.get(Achievement, id)
+    assert found
+    return found
+
+
+def moved(step: Step | None) -> Step:
+    """A step that there must be."""
+    assert step
+    return step
 
 
 def bytes_of(folder: Path) -> dict[str, str]:

@@ -22,7 +22,9 @@ def test_what_is_kept_comes_back(tmp_path_factory, data):
     kept: Blobs = Attachments(tmp_path_factory.mktemp("kept") / "attachments")
     attachment = kept.keep(data, "letter.pdf")
     assert attachment == Attachment(hashlib.sha256(data).hexdigest(), "letter.pdf", len(data))
-    assert kept.path(attachment).read_bytes() == data
+    place = kept.path(attachment)
+    assert place
+    assert place.read_bytes() == data
 
 
 def test_the_same_bytes_are_kept_once_and_only_for_this_account(kept):

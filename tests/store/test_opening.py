@@ -195,7 +195,7 @@ def test_a_transaction_that_a_dead_program_left_half_done_is_taken_back(folder, 
     (folder / "plan.db").write_bytes(half)
     (folder / "plan.db-journal").write_bytes(journal)
     with Workspace.open(folder) as workspace:
-        assert workspace.plan.find("person-01").name == "Ann"
+        assert workspace.plan.find("person-01") == Person(id="person-01", name="Ann")
     assert (folder / "plan.db").read_bytes() == before
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,8 @@ from leaderplan.domain.records import Achievement, Measure, Person, Profile
 from leaderplan.domain.upgrades import FORMAT
 from leaderplan.errors import Cancelled
 from leaderplan.store import Damaged, StepKind, Workspace, building, rebuilding
-from tests.store.plans import Clock, altered, bytes_of, forged, queue
+from leaderplan.store.folder import identity
+from tests.store.plans import Clock, altered, bytes_of, forged, queue, story
 
 OLD = Path(__file__).parent.parent / "old_files" / "format_1.sql"
 STORY = Achievement(
@@ -76,7 +78,7 @@ def test_older_history_still_undoes_restores_and_tells(folder):
         assert [step.kind for step in workspace.history()][:2] == [StepKind.UNDO, StepKind.EDIT]
         assert [version.record for version in workspace.versions("story-1")] == [
             STORY,
-            Achievement(**(to_fields(STORY) | {"result": "Nobody waits"})),
+            replace(STORY, result="Nobody waits"),
             STORY,
             Achievement(id="story-1", title="Cut the queue", people=("person-1",)),
         ]
@@ -84,17 +86,13 @@ def test_older_history_still_undoes_restores_and_tells(folder):
             Achievement(id="story-0", title="Bought servers", result="They were fast")
         ]
         workspace.redo()
-        assert workspace.plan.find("story-1").result == "Nobody waits"
+        assert story(workspace, "story-1").result == "Nobody waits"
         workspace.undo(steps=2)
-        assert workspace.plan.find("story-0").result == "They were fast"
+        assert story(workspace, "story-0").result == "They were fast"
         workspace.undo()
-        assert workspace.plan.find("story-1").result == ""
+        assert story(workspace, "story-1").result == ""
         workspace.redo(steps=9)
         assert workspace.restore("story-0").touched[0].id == "story-0"
-
-
-def to_fields(record: Achievement) -> dict[str, object]:
-    return {name: getattr(record, name) for name in record.__slots__} | {"id": record.id}
 
 
 def test_drafts_follow_their_field_to_its_new_name(folder):
@@ -160,7 +158,7 @@ def test_what_an_attempt_that_died_has_left_is_no_hindrance(folder):
 
 
 def test_two_programs_rebuild_one_plan_once(folder, monkeypatch):
-    locked = rebuilding.identity
+    locked = identity
     file = folder / "plan.db"
     seen = []
 

@@ -122,7 +122,7 @@ def test_one_or_two_letters_list_what_was_changed_last(tmp_path):
         for number in range(4):
             workspace.commit(edits.add(Person(id=f"person-{number}", name=f"Ann {number}")))
         assert ids(workspace, "an") == ["person-3", "person-2", "person-1", "person-0"]
-        workspace.commit(edits.alter(workspace.plan, workspace.plan.find("person-1"), role="Head"))
+        workspace.commit(edits.alter(workspace.plan, Person(id="person-1", name="Ann 1"), role="Head"))
         assert ids(workspace, "a")[0] == "person-1"
         assert [hit.id for hit in workspace.search("a", limit=2)] == ["person-1", "person-3"]
 

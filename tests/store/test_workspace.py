@@ -14,7 +14,7 @@ from leaderplan.domain.messages import _
 from leaderplan.domain.records import Achievement, Evidence, Measure, Person, Profile, Reading
 from leaderplan.errors import UserError
 from leaderplan.store import Overtaken, Refused, Replaced, StepKind, Touch, Touched, Workspace
-from tests.store.plans import Clock, bytes_of, linked, opened, queue, renamed
+from tests.store.plans import Clock, bytes_of, linked, moved, opened, queue, renamed
 
 
 @pytest.fixture
@@ -197,12 +197,12 @@ def test_undo_and_redo_outlive_a_restart(workspace):
     again = reopened(workspace)
     assert str(again.can_undo) == "Add Person 2"
     assert str(again.can_redo) == "Add Person 3"
-    back = again.undo(steps=2)
+    back = moved(again.undo(steps=2))
     assert back.kind is StepKind.UNDO
     assert str(back.label) == "Undo: Add Person 1"
     assert {touched.change for touched in back.touched} == {Touch.REMOVED}
     assert len(back.touched) == 2
-    assert again.redo(steps=9).touched[0].id == "person-1"
+    assert moved(again.redo(steps=9)).touched[0].id == "person-1"
     assert {record.id for record in again.plan.all(Person)} == {f"person-{number}" for number in range(5)}
     assert again.redo() is None
     assert again.can_redo is None
@@ -344,8 +344,8 @@ def test_an_import_of_any_size_is_one_step(tmp_path_factory, count):
     with opened(tmp_path_factory.mktemp("import")) as workspace:
         people = [Person(id=f"person-{number:05}", name="Somebody") for number in range(count)]
         step = workspace.commit(edits.add(*people))
-        assert len(step.touched) == count
-        assert len(workspace.undo().touched) == count
+        assert len(moved(step).touched) == count
+        assert len(moved(workspace.undo()).touched) == count
         assert len(workspace.plan) == 1
         assert workspace.check() == []
 
