@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from leaderplan.report.pdf.fonts import DocumentFonts, Fonts
-from leaderplan.report.pdf.tokens import Piece, Tokens
+from leaderplan.report.pdf.tokens import Look, Tokens
 
 
 def cut(fonts: Fonts, *texts: str) -> list[str]:
@@ -11,7 +11,7 @@ def cut(fonts: Fonts, *texts: str) -> list[str]:
     face = DocumentFonts(fonts).face()
     tokens = Tokens()
     for text in texts:
-        tokens.write(text, Piece("", face, 10, "ink", 0))
+        tokens.write(text, Look(face, 10, "ink"))
     return [
         "\n" if token.breaks else "".join(piece.text for piece in token.pieces) + " " * token.space
         for token in tokens.list
@@ -36,6 +36,13 @@ def test_a_line_may_break_between_chinese_letters_but_not_before_a_closing_sign(
 def test_tokens_know_how_wide_they_are(fonts: Fonts) -> None:
     face = DocumentFonts(fonts).face()
     tokens = Tokens()
-    tokens.write("ab", Piece("", face, 10, "ink", 0))
-    tokens.write("c", Piece("", face, 10, "ink", 0))
+    tokens.write("ab", Look(face, 10, "ink"))
+    tokens.write("c", Look(face, 10, "ink"))
     assert tokens.list[0].width == face.width("ab") * 10 + face.width("c") * 10
+
+
+def test_a_word_met_again_is_the_same_token(fonts: Fonts) -> None:
+    tokens, look = Tokens(), Look(DocumentFonts(fonts).face(), 10, "ink")
+    tokens.write("the one and the other, the last", look)
+    first, _one, _and, second, *_rest = tokens.list
+    assert first is second

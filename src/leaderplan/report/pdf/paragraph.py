@@ -107,32 +107,33 @@ def _cut(token: Token, width: float) -> list[Token]:
     part, used = Token(), 0.0
     for piece in token.pieces:
         text, start = piece.text, 0
+        if not text:
+            part = part.joined(Token((piece,), piece.width))
+            used += piece.width
         for at, letter in enumerate(text):
             wide = piece.face.width(letter) * piece.size
             if used + wide > width and (part.pieces or at > start):
                 end = _good_end(text, start, at)
-                _extend(part, piece, text[start:end])
-                parts.append(part)
+                parts.append(part.joined(_of(piece, text[start:end])))
                 part, start = Token(), end
                 used = piece.face.width(text[start:at]) * piece.size if at > start else 0.0
             used += wide
-        _extend(part, piece, text[start:] if text else None)
-    part.space = token.space
-    return [*parts, part]
+        if text[start:]:
+            part = part.joined(_of(piece, text[start:]))
+    return [*parts, part.spaced() if token.space else part]
 
 
 def _good_end(text: str, start: int, at: int) -> int:
     """A little before ``at``, after a sign at which addresses may break; else ``at`` itself."""
-    for end in range(at, max(start + (at - start) * 2 // 3, start), -1):
+    for end in range(at, start + (at - start) * 2 // 3, -1):
         if text[end - 1] in _AFTER:
             return end
     return at
 
 
-def _extend(part: Token, piece: Piece, text: str | None) -> None:
-    """Add ``text`` of ``piece`` to ``part``; None adds a piece without letters as it is."""
-    if text is None:
-        part.add(piece)
-    elif text:
-        wide = piece.face.width(text) * piece.size
-        part.add(Piece(text, piece.face, piece.size, piece.role, wide, piece.link))
+def _of(piece: Piece, text: str) -> Token:
+    """Some letters of ``piece`` as a token."""
+    if not text:
+        return Token()
+    width = piece.face.width(text) * piece.size
+    return Token((Piece(text, piece.face, piece.size, piece.role, width, piece.link),), width)

@@ -11,12 +11,12 @@ import unicodedata
 from typing import Final
 
 from leaderplan.domain.figures import Role
-from leaderplan.report.pdf.fonts import DocumentFonts
+from leaderplan.report.pdf.fonts import DocumentFonts, Face
 from leaderplan.report.pdf.paragraph import Paragraph
 from leaderplan.report.pdf.signs import SIGN_WIDTHS
 from leaderplan.report.pdf.styles import Style
 from leaderplan.report.pdf.tags import Node
-from leaderplan.report.pdf.tokens import Piece, Tokens
+from leaderplan.report.pdf.tokens import Look, Piece, Token, Tokens
 from leaderplan.report.tree import Inside, Outside, PageOf, Rich, Run, Sign, Tone, rich
 
 LONGEST: Final = 10_000
@@ -79,6 +79,7 @@ class Typesetter:
         """``targets`` are the places that links inside the document can lead to."""
         self.fonts = fonts
         self._targets = targets
+        self._looks: dict[tuple[Face, float, Role], Look] = {}
 
     def paragraph(self, text: str | Rich, style: Style, node: Node | None) -> Paragraph:
         """``text`` set in ``style``; what is painted belongs to ``node`` (None: an artifact)."""
@@ -88,7 +89,8 @@ class Typesetter:
             if isinstance(inline, Run):
                 self._write(tokens, inline, style, node, last=place == len(parts) - 1)
             else:
-                tokens.add(self._drawn(inline, style, node))
+                piece = self._drawn(inline, style, node)
+                tokens.add(Token((piece,), piece.width))
         return Paragraph(tokens.list, style, node, self.fonts.face(bold=style.bold))
 
     def _drawn(self, inline: Sign | PageOf, style: Style, node: Node | None) -> Piece:
@@ -105,7 +107,15 @@ class Typesetter:
         if last:
             text = bound(text)
         for face, printed in self.fonts.runs(text, bold=run.bold or style.bold, italic=run.italic):
-            tokens.write(printed, Piece("", face, style.size, role, 0, link))
+            tokens.write(printed, self._look(face, style.size, role, link))
+
+    def _look(self, face: Face, size: float, role: Role, link: Node | None) -> Look:
+        if link is not None:
+            return Look(face, size, role, link)
+        key = (face, size, role)
+        if key not in self._looks:
+            self._looks[key] = Look(face, size, role)
+        return self._looks[key]
 
     def _link(self, link: Inside | Outside | None, node: Node | None) -> Node | None:
         """A Link element, hung on ``node`` when it is painted; artifacts have none, nor do links to nothing."""

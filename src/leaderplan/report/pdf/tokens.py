@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from leaderplan.domain.figures import Role
@@ -34,17 +34,48 @@ class Piece:
 
 @dataclass(slots=True)
 class Token:
-    """Pieces that stay on one line, and whether a space follows; one that ``breaks`` is a line end."""
+    """Pieces that stay on one line, and whether a space follows; one that ``breaks`` is a line end.
 
-    pieces: list[Piece] = field(default_factory=list)
+    Tokens are shared between paragraphs and never changed: a long document has few different words.
+    """
+
+    pieces: tuple[Piece, ...] = ()
     width: float = 0
     space: bool = False
     breaks: bool = False
+    _twin: Token | None = None
 
-    def add(self, piece: Piece) -> None:
-        """Put ``piece`` at the end."""
-        self.pieces.append(piece)
-        self.width += piece.width
+    def spaced(self) -> Token:
+        """The same with a space after it."""
+        if self.space or self.breaks:
+            return self
+        if self._twin is None:
+            self._twin = Token(self.pieces, self.width, space=True)
+        return self._twin
+
+    def joined(self, other: Token) -> Token:
+        """The pieces of both as one."""
+        return Token((*self.pieces, *other.pieces), self.width + other.width)
+
+
+class Look:
+    """How a run of text looks, and the tokens of the words met in it so far."""
+
+    def __init__(self, face: Face, size: float, role: Role, link: Node | None = None) -> None:
+        self._face = face
+        self._size = size
+        self._role = role
+        self._link = link
+        self._known: dict[str, Token] = {}
+
+    def word(self, text: str) -> Token:
+        """The token of one word, which may yet be joined to another."""
+        token = self._known.get(text)
+        if token is None:
+            width = self._face.width(text) * self._size
+            token = Token((Piece(text, self._face, self._size, self._role, width, self._link),), width)
+            self._known[text] = token
+        return token
 
 
 class Tokens:
@@ -54,16 +85,16 @@ class Tokens:
         self.list: list[Token] = []
         self._open = False  # whether the last token goes on
 
-    def add(self, piece: Piece) -> None:
-        """Put ``piece`` after what is there, without a space."""
+    def add(self, token: Token) -> None:
+        """Put ``token`` after what is there, without a space."""
         if self._open:
-            self.list[-1].add(piece)
+            self.list[-1] = self.list[-1].joined(token)
         else:
-            self.list.append(Token([piece], piece.width))
+            self.list.append(token)
             self._open = True
 
-    def write(self, text: str, look: Piece) -> None:
-        """Put ``text`` after what is there; every piece of it looks as ``look`` does."""
+    def write(self, text: str, look: Look) -> None:
+        """Put ``text`` after what is there; every word of it looks as ``look`` says."""
         wide = not text.isascii() and _WIDE.search(text) is not None
         for number, line in enumerate(text.split("\n")):
             if number:
@@ -75,25 +106,21 @@ class Tokens:
                 if word and wide:
                     self._letters(word, look)
                 elif word:
-                    self.add(_like(look, word))
+                    self.add(look.word(word))
 
     def _space(self) -> None:
-        if self.list and self.list[-1].pieces:
-            self.list[-1].space = True
+        if self.list:
+            self.list[-1] = self.list[-1].spaced()
         self._open = False
 
-    def _letters(self, word: str, look: Piece) -> None:
+    def _letters(self, word: str, look: Look) -> None:
         """A word in which a line may break at each wide letter."""
         for part in re.split(f"({_WIDE.pattern})", word):
             if part in _CLOSING and self.list and not self.list[-1].space and not self.list[-1].breaks:
-                self.list[-1].add(_like(look, part))
+                self.list[-1] = self.list[-1].joined(look.word(part))
                 self._open = False
             elif part:
                 wide = _WIDE.match(part) is not None
                 self._open = self._open and not wide
-                self.add(_like(look, part))
+                self.add(look.word(part))
                 self._open = not wide
-
-
-def _like(look: Piece, text: str) -> Piece:
-    return Piece(text, look.face, look.size, look.role, look.face.width(text) * look.size, look.link)
