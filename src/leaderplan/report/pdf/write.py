@@ -69,18 +69,20 @@ def write_pdf(
         io.BytesIO(), pagesize=(setting.page.width, setting.page.height), pageCompression=1, invariant=1
     )
     bookmarks: list[Bookmark] = []
-    for number, placed in enumerate(layout.pages):
+    pages = len(layout.pages)
+    for number in range(pages):
         if stop():
             raise Cancelled
         sheet = Sheet(canvas, number, places, bookmarks)
-        _paint(sheet, placed, setting)
+        _paint(sheet, layout.pages[number], setting)
+        layout.pages[number] = []  # what is painted need not be held any longer
         if number >= layout.covers:
-            _foot(sheet, document.foot, len(layout.pages), setting)
+            _foot(sheet, document.foot, pages, setting)
         canvas.showPage()
         if progress:
-            progress(number + 1, len(layout.pages))
+            progress(number + 1, pages)
     data = _finish(canvas.getpdfdata(), document, layout.root, places, bookmarks)
-    return Printed(data, len(layout.pages), tuple(document_fonts.unprintable), hashlib.sha256(data).hexdigest())
+    return Printed(data, pages, tuple(document_fonts.unprintable), hashlib.sha256(data).hexdigest())
 
 
 def _lay_out(document: tree.Document, setting: Setting, stop: Callable[[], bool]) -> _Layout:
