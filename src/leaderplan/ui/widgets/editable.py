@@ -51,6 +51,7 @@ class EditableText(QWidget):
         self._name, self._label, self._hint, self._problem = name, label, hint, ""
         self._one_line = one_line
         self._editor: Editor | None = None
+        self._heights: dict[int, int] = {}  # Qt asks for the same width again and again
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
@@ -80,7 +81,7 @@ class EditableText(QWidget):
             self._editor.take(text)
             self._pause.stop()
         self._name_it()
-        self.updateGeometry()
+        self._reshape()
         self.update()
 
     def set_hint(self, hint: str) -> None:
@@ -88,14 +89,14 @@ class EditableText(QWidget):
         if hint != self._hint:
             self._hint = hint
             self._name_it()
-            self.updateGeometry()
+            self._reshape()
             self.update()
 
     def show_problem(self, sentence: str) -> None:
         """Say below the words why they cannot be stored; empty when all is well."""
         self._problem = sentence
         self._name_it()
-        self.updateGeometry()
+        self._reshape()
         self.update()
 
     def begin(self) -> None:
@@ -127,7 +128,7 @@ class EditableText(QWidget):
         editor.hide()
         editor.deleteLater()
         self._name_it()
-        self.updateGeometry()
+        self._reshape()
         self.update()
         self.ended.emit()
 
@@ -140,10 +141,9 @@ class EditableText(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        type_ = current_theme().type
-        lines = len(wrapped(self.text() or self._hint, font_of(self._role, type_), self._room(width)))
-        high = max(lines, 1) * line_of(self._role, type_) + 8
-        return high + (len(self._problem_lines(width)) * type_.small_line + 4 if self._problem else 0)
+        if width not in self._heights:
+            self._heights[width] = self._height_at(width)
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         return QSize(320, self.heightForWidth(max(self.width(), 320)))
@@ -204,7 +204,7 @@ class EditableText(QWidget):
     def changeEvent(self, event) -> None:
         super().changeEvent(event)
         if event.type() == event.Type.StyleChange:
-            self.updateGeometry()
+            self._reshape()
             self._place_editor()
 
     def _paint_ground(self, painter: QPainter, theme: Theme) -> None:
@@ -223,6 +223,16 @@ class EditableText(QWidget):
     def _room(self, width: int) -> int:
         return max(width - self._left() - OUTSET - current_theme().type.px(_PENCIL) - 8, 40)
 
+    def _height_at(self, width: int) -> int:
+        type_ = current_theme().type
+        lines = len(wrapped(self.text() or self._hint, font_of(self._role, type_), self._room(width)))
+        high = max(lines, 1) * line_of(self._role, type_) + 8
+        return high + (len(self._problem_lines(width)) * type_.small_line + 4 if self._problem else 0)
+
+    def _reshape(self) -> None:
+        self._heights.clear()
+        self.updateGeometry()
+
     def _problem_lines(self, width: int) -> list[str]:
         type_ = current_theme().type
         return wrapped(self._problem, type_.small, max(self._room(width) - type_.px(14) - 6, 40))
@@ -235,7 +245,7 @@ class EditableText(QWidget):
 
     def _typed(self) -> None:
         self._pause.start()
-        self.updateGeometry()
+        self._reshape()
 
     def _tell(self) -> None:
         text = self.text()

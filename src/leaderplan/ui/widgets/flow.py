@@ -11,8 +11,9 @@ class FlowLayout(QLayout):
 
     def __init__(self, parent: QWidget | None = None, gap: int = 8) -> None:
         super().__init__(parent)
-        self.setContentsMargins(0, 0, 0, 0)
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}  # Qt asks for the same width again and again
+        self.setContentsMargins(0, 0, 0, 0)
         self._gap = gap
 
     def insert(self, place: int, widget: QWidget) -> None:
@@ -40,7 +41,13 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._lay(QRect(0, 0, width, 0), move=False)
+        if width not in self._heights:
+            self._heights[width] = self._lay(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
@@ -49,15 +56,17 @@ class FlowLayout(QLayout):
     def sizeHint(self) -> QSize:
         shown = [item.sizeHint() for item in self._items if not item.isEmpty()]
         wide = sum(size.width() for size in shown) + self._gap * max(len(shown) - 1, 0)
-        return QSize(wide, max((size.height() for size in shown), default=0))
+        return QSize(wide, max((size.height() for size in shown), default=0)).grownBy(self.contentsMargins())
 
     def minimumSize(self) -> QSize:
         size = QSize()
         for item in self._items:
             size = size.expandedTo(item.minimumSize())
-        return size
+        return size.grownBy(self.contentsMargins())
 
-    def _lay(self, rect: QRect, *, move: bool) -> int:
+    def _lay(self, whole: QRect, *, move: bool) -> int:
+        margins = self.contentsMargins()
+        rect = whole.marginsRemoved(margins)
         y, lines = rect.y(), self._lines(rect.width())
         for line in lines:
             high = max(item.sizeHint().height() for item in line)
@@ -68,7 +77,7 @@ class FlowLayout(QLayout):
                     item.setGeometry(QRect(QPoint(x, y + (high - size.height()) // 2), size))
                 x += size.width() + self._gap
             y += high + self._gap
-        return max(y - self._gap - rect.y(), 0)
+        return max(y - self._gap - rect.y(), 0) + margins.top() + margins.bottom()
 
     def _lines(self, width: int) -> list[list[QLayoutItem]]:
         lines: list[list[QLayoutItem]] = []

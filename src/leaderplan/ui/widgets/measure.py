@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
 from leaderplan.ui import icons
@@ -16,7 +16,7 @@ from leaderplan.ui.theme import Theme
 from leaderplan.ui.widgets.hairline import Hairline
 from leaderplan.ui.widgets.keyboard import note_focus, wants_ring
 from leaderplan.ui.widgets.surface import paint_box
-from leaderplan.ui.widgets.text import paint_words
+from leaderplan.ui.widgets.text import advance, paint_words
 
 _ACROSS: Final = 3
 
@@ -73,19 +73,26 @@ class MeasureView(QAbstractButton):
         if wants_ring(self):
             paint_box(painter, self.rect(), None, theme.focus, width=2)
         line = self.rect().adjusted(8, 0, -8, 0)
+        before_font, after_font = self._fonts(line.width(), theme)
         name = QRect(line.left(), 0, line.width(), type_.small_line)
         paint_words(painter, name, words.name, type_.small, theme.muted)
         value = QRect(line.left(), name.bottom() + 3, line.width(), type_.title_line)
-        value.adjust(paint_words(painter, value, words.before, type_.title_light, theme.muted) + 8, 0, 0, 0)
+        value.adjust(paint_words(painter, value, words.before, before_font, theme.muted) + 8, 0, 0, 0)
         arrow = type_.px(18)
         top = value.top() + (value.height() - arrow) // 2
         icons.paint(painter, "arrow-right", QPointF(value.left(), top), theme.muted, arrow)
         value.adjust(arrow + 8, 0, 0, 0)
-        value.adjust(paint_words(painter, value, words.after, type_.title, theme.text) + 8, 0, 0, 0)
+        value.adjust(paint_words(painter, value, words.after, after_font, theme.text) + 8, 0, 0, 0)
         unit = value.adjusted(0, round((type_.title_line - type_.line) / 2) - 1, 0, 0)
         unit.setHeight(type_.line)
         paint_words(painter, unit, words.unit, type_.body, theme.muted)
         self._paint_change(painter, QRect(line.left(), value.bottom() + 4, line.width(), type_.small_line), theme)
+
+    def _fonts(self, room: int, theme: Theme) -> tuple[QFont, QFont]:
+        """The large ones where both values fit, else those of the text: a value is never cut."""
+        type_, words = theme.type, self._words
+        wide = advance(words.before, type_.title_light) + advance(words.after, type_.title) + type_.px(18) + 24
+        return (type_.title_light, type_.title) if wide <= room else (type_.body, type_.strong)
 
     def _paint_change(self, painter: QPainter, line: QRect, theme: Theme) -> None:
         words, type_ = self._words, theme.type

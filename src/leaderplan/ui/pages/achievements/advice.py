@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leaderplan.domain import edits
 from leaderplan.domain.ids import new_id
-from leaderplan.domain.messages import _, _n
+from leaderplan.domain.language import Language
+from leaderplan.domain.messages import Message, _, _n
 from leaderplan.domain.records import Achievement
 from leaderplan.domain.rules import Finding, advise_record
 from leaderplan.ui.desk import Desk
 from leaderplan.ui.place import Place
 from leaderplan.ui.widgets.finding import FindingLabels, FindingsTray, FindingWords
+
+_SENTENCE = re.compile(r"(?:^|(?<=[.?] ))[^\W\d_]")
+
+
+def of_this(message: Message, achievement: Achievement, language: Language) -> str:
+    """The message with *this story* where it names the achievement, whose title is to be read above."""
+    this = _("this story")
+    args = tuple((name, this if value == achievement.title else value) for name, value in message.args)
+    said = language.say(replace(message, args=args))
+    return _SENTENCE.sub(lambda found: found.group().upper(), said) if args != message.args else said
 
 
 class Advice(QWidget):
@@ -52,8 +66,8 @@ class Advice(QWidget):
         found = advise_record(desk.plan, achievement, desk.today())
         self._found = dict(enumerate(found))
         say = desk.say
-        words = [FindingWords(key, say(each.message), say(each.why), say(each.action.label))
-                 for key, each in self._found.items()]  # fmt: skip
+        words = [FindingWords(key, of_this(each.message, achievement, desk.language), say(each.why),
+                              say(each.action.label)) for key, each in self._found.items()]  # fmt: skip
         if words != self._shown:
             self._shown = words
             title = _n("One thing would make this stronger", "{count} things would make this stronger", len(words))

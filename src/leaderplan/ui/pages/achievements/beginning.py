@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leaderplan import assets
@@ -37,6 +37,11 @@ class Beginning(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.state)
+
+    def begin(self) -> None:
+        """Put the keyboard into the line."""
+        if self.state.field is not None:
+            self.state.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _capture(self, line: str) -> None:
         desk = self._desk

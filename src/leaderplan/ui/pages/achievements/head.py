@@ -12,6 +12,7 @@ from leaderplan.domain.plan import Plan
 from leaderplan.domain.records import Achievement, Mode
 from leaderplan.domain.rules.story_check import State, sentence, state
 from leaderplan.ui.desk import Desk
+from leaderplan.ui.pages.achievements.advice import of_this
 from leaderplan.ui.pages.achievements.more import MoreMenu
 from leaderplan.ui.pages.achievements.row import empty_out
 from leaderplan.ui.pages.achievements.when import WhenFields
@@ -62,7 +63,7 @@ class Head(QWidget):
             self.when.hide()
         said = state(plan, achievement)
         when = self._desk.say(dates_and_post(plan, achievement.started, achievement.ended, achievement.post))
-        self._reason.setText(self._desk.say(sentence(plan, achievement)))
+        self._reason.setText(of_this(sentence(plan, achievement), achievement, self._desk.language))
         shown = (achievement.mode, said, achievement.private, when, self._reason.text())
         if shown != self._shown:
             self._shown = shown
@@ -92,7 +93,7 @@ class Head(QWidget):
         self._mode.clicked.connect(self.choose_mode)
         self._state = Chip(say(_STATE_WORDS[said]), _STATE_ICONS[said], name=self._reason.text())
         self._state.clicked.connect(self._explain)
-        self._when = Link(when, token="muted")
+        self._when = Link(when, small=True, token="muted")
         self._when.setAccessibleName(say(_("Dates and post: {words}", words=when)))
         self._when.clicked.connect(self._toggle_when)
         self._chips.addWidget(self._mode)

@@ -71,7 +71,7 @@ class Achievements(Page):
     def heading(self) -> Heading:
         """The page's own words, or the record that fills it."""
         achievement = self.desk.plan.get(Achievement, self.record.id)
-        if not self._fills or achievement is None:
+        if self._wide or not self._fills or achievement is None:
             return super().heading()
         return Heading(achievement.title, back=self.desk.say(self.title), steps=True, rename=self.desk.say(_("Title")))
 
@@ -122,6 +122,8 @@ class Achievements(Page):
         """Show the plan as it is now."""
         self._lay_out_for_width()
         self._show_some()
+        if not self.desk.plan.table(Achievement):
+            self.beginning.begin()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

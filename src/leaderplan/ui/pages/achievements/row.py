@@ -26,7 +26,7 @@ class LabelledRow(QWidget):
         words.setFixedHeight(current_theme().type.small_line + drop)
         words.setAlignment(Qt.AlignmentFlag.AlignBottom)
         line = QHBoxLayout()
-        line.setContentsMargins(OUTSET, 8, OUTSET, 8)
+        line.setContentsMargins(OUTSET, 10, OUTSET, 10)
         line.setSpacing(_GAP)
         line.addWidget(words, 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(content, 1)
@@ -51,6 +51,7 @@ def widgets_in(layout: QLayout) -> Iterator[QWidget]:
 
 def exchange(layout: QLayout, insert: Callable[[int, QWidget], object], old: list, new: list) -> None:
     """Put the widgets ``new`` at the front of a layout in place of ``old``; the keyboard stays at its place."""
+    layout.setContentsMargins(0 if new else -OUTSET, 0, 0, 0)  # a button alone has its words where chips have theirs
     had = next((place for place, widget in enumerate(old) if widget.hasFocus()), -1)
     for widget in old:
         layout.removeWidget(widget)

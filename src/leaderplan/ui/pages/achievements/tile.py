@@ -47,7 +47,7 @@ class Tile(QAbstractButton):
         type_ = current_theme().type
         longest = max(advance(self._words.title, type_.body), advance(self._words.note, type_.small))
         wide = self._sign_width() + 12 + min(longest, type_.px(_WORDS_MOST)) + 10
-        return QSize(wide, max(self._sign_height(), type_.line + type_.small_line) + 4)
+        return QSize(wide, max(type_.px(_PAGE_HIGH), type_.line + type_.small_line) + 4)
 
     def minimumSizeHint(self) -> QSize:
         hint = self.sizeHint()

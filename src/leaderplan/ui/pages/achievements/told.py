@@ -18,6 +18,7 @@ from leaderplan.ui.pages.achievements.making import edit_record, make_record
 from leaderplan.ui.pages.achievements.row import LabelledRow, exchange
 from leaderplan.ui.pages.achievements.words import channel_and_day, who_heard
 from leaderplan.ui.widgets.button import Button, Kind
+from leaderplan.ui.widgets.editable import OUTSET
 from leaderplan.ui.widgets.keyboard import note_focus, wants_ring
 from leaderplan.ui.widgets.shapes import BARS_WIDTH, paint_bars
 from leaderplan.ui.widgets.surface import paint_row
@@ -58,6 +59,7 @@ class Told(LabelledRow):
         self._shown = words
         old, self._rows = self._rows, [self._row(each) for each in words]
         exchange(self._column, self._column.insertWidget, old, self._rows)
+        self._column.setContentsMargins(-OUTSET, 0, -OUTSET, 0)
 
     def add(self) -> RecordDialog | None:
         """Note that somebody was told today; closed untouched it is taken back."""
@@ -129,7 +131,7 @@ class ToldRow(QAbstractButton):
         _id, who, role, how, reaction, bars = self._words
         painter = QPainter(self)
         paint_row(painter, self.rect(), theme, hovered=self.underMouse(), focused=wants_ring(self))
-        line = self.rect().adjusted(0, 0, -8, 0)
+        line = self.rect().adjusted(OUTSET, 0, -OUTSET, 0)
         if bars is not None:
             wide = type_.px(_REACTION_WIDTH)
             place = QRect(line.right() - wide, 0, wide, self.height())
