@@ -72,11 +72,7 @@ def portfolio(stories: int = 5) -> Document:
         "Promotion portfolio",
         NAME,
         TEXTS["headline"],
-        (
-            _pair("For the post of", "Director of Digital and Customer Services, Northmere Council"),
-            _pair("Date", "22 November 2026"),
-            _pair("Contact", "rhian.calloway@westmarch.example · 01632 960 217"),
-        ),
+        (*(_pair(label, text) for label, text in DATA["cover"].items()),),
     )
     contents = Contents("Contents", (_pair("How to read this", TEXTS["how"], small=True),))
     return Document(f"Promotion portfolio – {NAME}", NAME, "en-GB", Foot(NAME), sections, cover, contents)
@@ -217,12 +213,8 @@ def _story(number: int, told: dict[str, Any]) -> Story:
 
 
 def _case(case: dict[str, Any]) -> Section:
-    facts = (
-        rich(Sign("transform"), Run("Transform", bold=True)),
-        rich("Feb 2025 to Sep 2026"),
-        rich("Led by Joanne Farrant, Manager, Access team"),
-        rich("Co-owner: me"),
-    )
+    lines = ("Feb 2025 to Sep 2026", "Led by Joanne Farrant, Manager, Access team", "Co-owner: me")
+    facts = (rich(Sign("transform"), Run("Transform", bold=True)), *(rich(each) for each in lines))
     belief = [part for word, text in case["belief"] for part in (Run(f"{word} ", bold=True), Run(f"{text} "))]
     charts = [
         Series(title, unit, [Value(*each) for each in _values(case["dates"], numbers)], Goal(target, f"{target:g}"))
