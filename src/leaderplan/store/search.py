@@ -38,7 +38,7 @@ def create(db: Database) -> None:
     db.table("indexed").create_index(["record"], "indexed_record", unique=True)
     db.execute(
         "CREATE VIRTUAL TABLE search USING fts5"
-        "(title, text, prefix = '1 2 3', tokenize = 'unicode61 remove_diacritics 2')"
+        "(title, text, prefix = '1 2', tokenize = 'unicode61 remove_diacritics 2')"
     )
     db.execute("INSERT INTO search (search, rank) VALUES ('rank', 'bm25(8.0, 1.0)')")
 
