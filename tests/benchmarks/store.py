@@ -1,4 +1,4 @@
-"""What the store costs: opening, an edit, search, an import, its undo. ``python -m tests.benchmarks.store [RECORDS]``."""
+"""What the store costs: opening, an edit, search, an import, undo. ``python -m tests.benchmarks.store [RECORDS]``."""
 
 from __future__ import annotations
 
