@@ -108,19 +108,16 @@ class Plan:
 
     def after(self, edit: ChangeSet) -> Plan:
         """The plan with ``edit`` done; ``before`` is not looked at (the one door has)."""
-        tables, referrers = dict(self._tables), dict(self._referrers)
+        tables = dict(self._tables)
         for table in {change.table for change in edit}:
             tables[table] = dict(tables.get(table, {}))
         for change in edit:
             records = cast(dict[str, Record], tables[change.table])
-            if change.before is not None:
-                _forget(referrers, change.before)
             if change.after is None:
                 records.pop(change.id, None)
             else:
                 records[change.id] = change.after
-                _note(referrers, change.after)
-        return Plan(tables, referrers)
+        return Plan(tables, _referrers_after(self._referrers, edit))
 
 
 def dict_of(tables: Mapping[str, Mapping[str, Record]], table: str) -> dict[str, Record]:
@@ -128,18 +125,24 @@ def dict_of(tables: Mapping[str, Mapping[str, Record]], table: str) -> dict[str,
     return cast(dict[str, Record], tables.get(table, {}))
 
 
-def _note(referrers: Referrers, record: Record) -> None:
-    for field, target in references(record):
-        referrers[target] = (*referrers.get(target, ()), (record.table, record.id, field))
-
-
-def _forget(referrers: Referrers, record: Record) -> None:
-    for target in {target for _, target in references(record)}:
-        left = tuple(entry for entry in referrers[target] if entry[1] != record.id)
-        if left:
-            referrers[target] = left
+def _referrers_after(before: Referrers, edit: ChangeSet) -> Referrers:
+    """Gathered by target first: an import of 100,000 stories that name one person writes that target once."""
+    gone: dict[str, set[str]] = {}
+    came: dict[str, list[tuple[str, str, str]]] = {}
+    for change in edit:
+        for _field, target in references(change.before) if change.before else ():
+            gone.setdefault(target, set()).add(change.id)
+        for field, target in references(change.after) if change.after else ():
+            came.setdefault(target, []).append((change.table, change.id, field))
+    after = dict(before)
+    for target in gone.keys() | came.keys():
+        left = gone.get(target, set())
+        entries = (*(entry for entry in before.get(target, ()) if entry[1] not in left), *came.get(target, ()))
+        if entries:
+            after[target] = entries
         else:
-            del referrers[target]
+            del after[target]
+    return after
 
 
 def _all_referrers(plan: Plan) -> Referrers:
