@@ -1,0 +1,1 @@
+"""The canvas of one collaboration, on one sheet; each part shows and edits one thing."""

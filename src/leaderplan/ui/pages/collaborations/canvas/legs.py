@@ -1,0 +1,133 @@
+"""What carries the change: technology, governance and people; and behind a fold more about it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from leaderplan.domain.messages import Message, _
+from leaderplan.ui.pages.collaborations.canvas.fieldtext import FieldText, labelled
+from leaderplan.ui.pages.collaborations.canvas.sheet import Sheet
+from leaderplan.ui.widgets.button import Button, Kind
+from leaderplan.ui.widgets.editable import OUTSET
+from leaderplan.ui.widgets.hairline import Hairline
+from leaderplan.ui.widgets.icon import IconLabel
+from leaderplan.ui.widgets.section import SectionRow
+from leaderplan.ui.widgets.text import Paragraph, PlainLabel
+
+_LEGS: Final[tuple[tuple[str, str, Message, Message, Message], ...]] = (
+    ("technology_leg", "cpu", _("Technology"), _("Nobody has said which technology this needs."),
+     _("Nobody has said what it runs on.")),
+    ("governance_leg", "scale", _("Governance"), _("Nobody has said who decides differently."),
+     _("It stops where nobody may decide.")),
+    ("people_leg", "users", _("People"), _("Nobody has said what people must learn."),
+     _("It seldom lasts without people.")),
+)  # fmt: skip
+
+_MORE: Final[tuple[tuple[str, Message], ...]] = (
+    ("operating_model", _("Who does what in future, and for whom?")),
+    ("front_office", _("What changes at the counter and on the phone?")),
+    ("back_office", _("What changes behind the counter?")),
+    ("technology_options", _("What could be bought, built or used again?")),
+    ("partners", _("Who else has to move?")),
+    ("next_door", _("Who has done this already, and what do they say?")),
+)
+
+
+class LegsPart(QWidget):
+    """Three legs, each said where it stands; one sentence when a leg is missing."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        super().__init__()
+        self._sheet = sheet
+        self._missing = ""
+        self.texts: dict[str, FieldText] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 12, 0, 12)
+        column.setSpacing(4)
+        column.addWidget(SectionRow(sheet.say(_("What carries it"))))
+        for field, icon, title, hint, _warning in _LEGS:
+            self.texts[field] = FieldText(sheet, field, hint)
+            column.addWidget(_leg(icon, sheet.say(title), self.texts[field]))
+            column.addWidget(Hairline())
+        self._advice = Paragraph("", "small")
+        self._button = Button(sheet.say(_("Add a leg")), small=True)
+        self._button.clicked.connect(self._begin)
+        self._row = QWidget()
+        row = QHBoxLayout(self._row)
+        row.setContentsMargins(0, 4, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(IconLabel("lightbulb"))
+        row.addWidget(self._advice, 1)
+        row.addWidget(self._button)
+        column.addWidget(self._row)
+        column.addStretch()
+
+    def fill(self) -> None:
+        """Show the legs as they stand."""
+        record, self._missing = self._sheet.record, ""
+        for field, _icon, _title, _hint, warning in reversed(_LEGS):
+            if not getattr(record, field).strip():
+                self._missing = field
+                self._advice.setText(self._sheet.say(warning))
+        for text in self.texts.values():
+            text.fill()
+        self._row.setVisible(bool(self._missing))
+
+    def _begin(self) -> None:
+        self.texts[self._missing].begin()
+
+
+def _leg(icon: str, title: str, text: FieldText) -> QWidget:
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 4, 0, 4)
+    row.setSpacing(12 - OUTSET)
+    row.addWidget(IconLabel(icon), 0, Qt.AlignmentFlag.AlignTop)
+    column = QVBoxLayout()
+    column.setSpacing(0)
+    head = PlainLabel(title, "strong", shortens=True)
+    head.setContentsMargins(OUTSET, 0, 0, 0)
+    head.setIndent(OUTSET)
+    column.addWidget(head)
+    column.addWidget(text)
+    row.addLayout(column, 1)
+    return made
+
+
+class MorePart(QWidget):
+    """*More about this change*: operating model, offices, options, partners, next door; folded at first."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        super().__init__()
+        self.texts = {field: FieldText(sheet, field, hint) for field, hint in _MORE}
+        self._fold = Button(sheet.say(_("More about this change")), Kind.QUIET, "chevron-right")
+        self._fold.setCheckable(True)
+        self._inner = QWidget()
+        inner = QVBoxLayout(self._inner)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(8)
+        for text in self.texts.values():
+            inner.addWidget(labelled(text.accessibleName().split(":")[0], text))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 16)
+        column.setSpacing(8)
+        column.addWidget(self._fold)
+        column.addWidget(self._inner)
+        self._fold.toggled.connect(self._open)
+        self._open(False)
+
+    def fill(self) -> None:
+        """Show the texts as they stand."""
+        for text in self.texts.values():
+            text.fill()
+
+    def open(self) -> None:
+        """Unfold it."""
+        self._fold.setChecked(True)
+
+    def _open(self, opened: bool) -> None:
+        self._inner.setVisible(opened)
+        self._fold.set_icon("chevron-down" if opened else "chevron-right")

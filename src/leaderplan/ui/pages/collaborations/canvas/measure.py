@@ -1,0 +1,118 @@
+"""One measure on the canvas: its line over time, and a field for the next reading."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from leaderplan.domain import edits
+from leaderplan.domain.dates import PartialDate
+from leaderplan.domain.figures import Figure, Goal, Series, Value, line
+from leaderplan.domain.ids import new_id
+from leaderplan.domain.messages import Message, _
+from leaderplan.domain.records import Reading
+from leaderplan.domain.trend import Trend, written
+from leaderplan.ui.dress import current_theme
+from leaderplan.ui.pages.collaborations.canvas.oneline import read_reading
+from leaderplan.ui.pages.collaborations.canvas.sheet import Sheet
+from leaderplan.ui.widgets.button import Button, Kind
+from leaderplan.ui.widgets.drawing import FigureView
+from leaderplan.ui.widgets.field import mark_wrong
+from leaderplan.ui.widgets.settling import PlanUndo
+from leaderplan.ui.widgets.text import Paragraph, PlainLabel
+
+_HIGH: Final = 132
+_PROBLEM: Final = _("Write a number, and the day if it was not today: 28 on 12 Mar 2026.")
+
+
+class MeasureBlock(QWidget):
+    """Drawn as soon as there are two counts; before that in words."""
+
+    edited = Signal()
+    """It is to be opened."""
+
+    def __init__(self, sheet: Sheet, found: Trend) -> None:
+        super().__init__()
+        self._sheet, self._found = sheet, found
+        self.field = QLineEdit()
+        hint = sheet.say(_("Add a reading: 28 on 12 Mar"))
+        self.field.setPlaceholderText(hint)
+        self.field.setAccessibleName(f"{found.measure.name}: {hint}")
+        self._problem = Paragraph(sheet.say(_PROBLEM), "small", "bad")
+        self._problem.hide()
+        PlanUndo(self.field)
+        edit = Button(sheet.say(_("Edit")), Kind.ADD, "pencil")
+        edit.setAccessibleName(sheet.say(_("Edit {name}", name=found.measure.name)))
+        edit.clicked.connect(self.edited)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(PlainLabel(sheet.say(self._seen()), "small", "muted", shortens=True), 1)
+        row.addWidget(edit)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        if len(found.counts) > 1:
+            column.addWidget(FigureView(self._draw))
+        else:
+            column.addWidget(Paragraph(found.measure.name, "strong"))
+            column.addWidget(Paragraph(sheet.say(self._figures()), "body", "muted"))
+        for part in (self.field, self._problem):
+            column.addWidget(part)
+        column.insertLayout(column.count() - 2, row)
+        self.field.returnPressed.connect(self._add)
+        self.field.textEdited.connect(lambda: self._complain(False))
+
+    def _seen(self) -> Message:
+        seen = self._found.measure.seen_by
+        return _("seen by {who}", who=seen.label) if seen else _("nobody said who sees it")
+
+    def _figures(self) -> Message:
+        measure, language = self._found.measure, self._sheet.desk.language
+        if not self._found.counts:
+            first: str | Message = _("no figure from before")
+        else:
+            first = written(self._found.counts[0].value, measure.unit, language)
+        if measure.target is None:
+            return _("{before}, no target yet", before=first)
+        return _("{before}, target {target}", before=first, target=written(measure.target, measure.unit, language))
+
+    def _draw(self, width: float) -> Figure:
+        measure, language = self._found.measure, self._sheet.desk.language
+        type_ = current_theme().type
+        values = [
+            Value(
+                language.day(count.on) if count.on else "",
+                (count.on.last if count.on else self._first_day()).toordinal(),
+                count.value,
+                written(count.value, measure.unit, language),
+            )
+            for count in self._found.counts
+        ]
+        goal = Goal(measure.target, language.number(measure.target)) if measure.target is not None else None
+        series = Series(measure.name, measure.unit, values, goal)
+        return line(series, (width, type_.px(_HIGH)), language, text=12.25 * type_.scale)
+
+    def _first_day(self):
+        dated = [count.on.first for count in self._found.counts if count.on]
+        return min(dated, default=self._sheet.desk.today())
+
+    def _add(self) -> None:
+        sheet, today = self._sheet, self._sheet.desk.today()
+        text = self.field.text()
+        if not text.strip():
+            return
+        try:
+            value, on = read_reading(text, sheet.desk.language, today)
+        except ValueError:
+            self._complain(True)
+            return
+        reading = Reading(id=new_id(), measure=self._found.measure.id, on=on or PartialDate.of(today), value=value)
+        if sheet.desk.commit(edits.add(reading), sheet):
+            self.field.clear()
+
+    def _complain(self, wrong: bool) -> None:
+        self._problem.setVisible(wrong)
+        self.field.setAccessibleDescription(self._problem.text() if wrong else "")
+        mark_wrong(self.field, wrong)

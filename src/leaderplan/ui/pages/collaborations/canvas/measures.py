@@ -1,0 +1,85 @@
+"""What is counted: each measure with its readings as a line, and a line to write the next reading in."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from leaderplan.domain.messages import _
+from leaderplan.domain.records import Measure, SeenBy
+from leaderplan.domain.trend import Trend, trend
+from leaderplan.ui.pages.collaborations.canvas.lines import clear
+from leaderplan.ui.pages.collaborations.canvas.measure import MeasureBlock
+from leaderplan.ui.pages.collaborations.canvas.offers import measure_from, measures
+from leaderplan.ui.pages.collaborations.canvas.readings import Readings
+from leaderplan.ui.pages.collaborations.canvas.sheet import Sheet
+from leaderplan.ui.widgets.button import Button, Kind
+from leaderplan.ui.widgets.section import SectionRow
+from leaderplan.ui.widgets.text import Paragraph
+
+
+class MeasuresPart(QWidget):
+    """What citizens see comes first."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        super().__init__()
+        self._sheet = sheet
+        self._shown: tuple[Trend, ...] | None = None
+        self._blocks = QVBoxLayout()
+        self._blocks.setSpacing(16)
+        self._none = Paragraph(sheet.say(_("Count before you begin: afterwards nobody can.")), "small", "muted")
+        self._add = Button(sheet.say(_("Add a measure")), Kind.ADD, "plus")
+        self._add.clicked.connect(self.offer)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 12, 0, 12)
+        column.setSpacing(8)
+        column.addWidget(SectionRow(sheet.say(_("What we count"))))
+        column.addWidget(self._none)
+        column.addLayout(self._blocks)
+        column.addWidget(self._add)
+
+    def fill(self) -> None:
+        """Show the measures as they stand."""
+        found = sorted(self._sheet.parts(Measure, "of"), key=lambda m: (m.seen_by is not SeenBy.CITIZEN, m.id))
+        trends = tuple(trend(self._sheet.plan, measure) for measure in found)
+        self._none.setVisible(not found)
+        if trends == self._shown:
+            return
+        self._shown = trends
+        clear(self._blocks)
+        for each in trends:
+            block = MeasureBlock(self._sheet, each)
+            block.edited.connect(partial(self.open, each.measure.id))
+            self._blocks.addWidget(block)
+
+    def blocks(self) -> list[MeasureBlock]:
+        """The measures from top to bottom."""
+        items = [self._blocks.itemAt(place) for place in range(self._blocks.count())]
+        return [widget for item in items if item and isinstance(widget := item.widget(), MeasureBlock)]
+
+    def offer(self) -> QMenu:
+        """The measures of what citizens experience, and a blank one."""
+        menu = QMenu(self)
+        menu.setAccessibleName(self._add.accessibleName())
+        menu.setToolTipsVisible(True)
+        for each in measures():
+            action = menu.addAction(each["name"].replace("&", "&&"))
+            action.setToolTip(each["formula"])
+            action.triggered.connect(partial(self._take, each))
+        menu.addSeparator()
+        menu.addAction(self._sheet.say(_("Another measure"))).triggered.connect(partial(self._take, None))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._add.mapToGlobal(self._add.rect().bottomLeft()))
+        return menu
+
+    def open(self, id: str, field: str = "") -> None:
+        """The panel of a measure, with its readings."""
+        measure = self._sheet.plan.get(Measure, id)
+        if measure is not None:
+            self._sheet.open(measure, field, Readings(self._sheet, measure))
+
+    def _take(self, offered: dict[str, str] | None, _checked: bool = False) -> None:
+        measure = measure_from(self._sheet, offered, self._sheet.say(_("New measure")))
+        if self._sheet.store_new(measure):
+            self.open(measure.id, "name" if offered is None else "baseline")
