@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from itertools import pairwise
 from pathlib import Path
 
 from hypothesis import settings
@@ -38,6 +37,7 @@ class TwoWorkspaces(RuleBasedStateMachine):
             self._watch(name)
         self.states = [first.plan]
         self.place = 0
+        self.ever: set[Record] = set()
         self.joinable: tuple[str, str] | None = None
         self.emptied = False
         self.made = 0
@@ -163,12 +163,16 @@ class TwoWorkspaces(RuleBasedStateMachine):
         known = [version.record for version in workspace.versions(id)]
         current = self.plan.find(id)
         assert current is None or known[0] == current
-        assert all(older != newer for newer, older in pairwise(known))
+        assert set(known) <= self.ever
 
     @rule(side=SIDES, name=LINE)
     def draft(self, side: str, name: str) -> None:
         self.sides[side].draft("somebody", "name", name)
         assert all(each.drafts() == {("somebody", "name"): name} for each in self.sides.values())
+
+    @invariant()
+    def what_there_is_was_once(self) -> None:
+        self.ever |= set(self.plan)
 
     @invariant()
     def undo_and_redo_are_offered_where_they_lead_somewhere(self) -> None:
