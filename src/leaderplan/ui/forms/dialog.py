@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from leaderplan.domain import edits
 from leaderplan.domain.changes import ChangeSet
@@ -19,12 +19,14 @@ from leaderplan.ui.widgets.button import Button, Kind
 from leaderplan.ui.widgets.text import PlainLabel
 
 _WIDE = 480
+_SIDE = 24
 
 
 class RecordDialog(QDialog):
     """Shows a record that exists; everything in it is stored as it is typed, and Esc or *Done* only closes it.
 
-    ``extra`` is a widget below the fields, such as the readings of a measure.
+    ``extra`` is a widget below the fields, such as the readings of a measure. It is as high as its fields need, and
+    scrolls where the window is not.
     """
 
     def __init__(
@@ -35,26 +37,21 @@ class RecordDialog(QDialog):
         kind = desk.say(type(record).one)
         self.setWindowTitle(kind)
         self.form = RecordForm(desk, record, fields)
-        remove = Button(desk.say(_("Move to the bin")), Kind.QUIET, "trash-2")
-        done = Button(desk.say(_("Done")), Kind.PRIMARY)
-        done.setDefault(False)
-        done.setAutoDefault(False)
-        remove.setAutoDefault(False)
-        remove.clicked.connect(self._remove)
-        done.clicked.connect(self.accept)
+        self._body = self._laid_out(kind, extra)
+        self._body.installEventFilter(self)
+        self._foot = self._buttons()
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setAccessibleName(kind)
+        self._area.setWidget(self._body)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 16)
+        column.setContentsMargins(0, _SIDE, 0, 16)
         column.setSpacing(16)
-        column.addWidget(PlainLabel(kind, "heading"))
-        column.addWidget(self.form)
-        if extra is not None:
-            column.addWidget(extra)
-        column.addStretch()
-        row = QHBoxLayout()
-        row.addWidget(remove)
-        row.addStretch()
-        row.addWidget(done)
-        column.addLayout(row)
+        column.addWidget(self._area, 1)
+        column.addWidget(self._foot)
         self.resize(current_theme().type.px(_WIDE), self.sizeHint().height())
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         desk.signals.changed.connect(self._hear)
@@ -67,8 +64,56 @@ class RecordDialog(QDialog):
         self.form.settle()
         super().closeEvent(event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._body and event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            self._fit()
+        return super().eventFilter(watched, event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), current_theme().surface)
+
+    def _laid_out(self, kind: str, extra: QWidget | None) -> QWidget:
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(_SIDE, 0, _SIDE, 0)
+        column.setSpacing(16)
+        column.addWidget(PlainLabel(kind, "heading"))
+        column.addWidget(self.form)
+        if extra is not None:
+            column.addWidget(extra)
+        column.addStretch()
+        return body
+
+    def _buttons(self) -> QWidget:
+        remove = Button(self._desk.say(_("Move to the bin")), Kind.QUIET, "trash-2")
+        done = Button(self._desk.say(_("Done")), Kind.PRIMARY)
+        done.setDefault(False)
+        for button in (done, remove):
+            button.setAutoDefault(False)
+        remove.clicked.connect(self._remove)
+        done.clicked.connect(self.accept)
+        foot = QWidget()
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(_SIDE, 0, _SIDE, 0)
+        row.addWidget(remove)
+        row.addStretch()
+        row.addWidget(done)
+        return foot
+
+    def _fit(self) -> None:
+        """As high as the fields need, but no higher than the window it belongs to."""
+        layout = self._body.layout()
+        if layout is None:
+            return
+        needed = layout.totalHeightForWidth(self.width()) if layout.hasHeightForWidth() else layout.sizeHint().height()
+        most = max(self.parentWidget().window().height() - 32, self._foot.sizeHint().height() * 4)
+        high = min(needed + self._foot.sizeHint().height() + _SIDE + 32, most)
+        if high != self.height():
+            self.resize(self.width(), high)
 
     def _remove(self) -> None:
         record = self._desk.plan.find(self._id)

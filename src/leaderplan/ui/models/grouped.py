@@ -86,8 +86,8 @@ class GroupedModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._ids)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if index.isValid() and not self._ids[index.row()]:
-            return Qt.ItemFlag.ItemNeverHasChildren
+        if not index.isValid() or not self._ids[index.row()]:
+            return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

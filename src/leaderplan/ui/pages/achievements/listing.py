@@ -106,7 +106,7 @@ class Listing(QWidget):
         words.addWidget(show_all, 0, Qt.AlignmentFlag.AlignLeft)
         words.addStretch()
         top = QVBoxLayout()
-        top.setContentsMargins(32, 12, 8, 4)
+        top.setContentsMargins(32, 12, 8, 8)
         top.addWidget(self.filters)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from leaderplan.domain import edits
@@ -39,10 +40,10 @@ def make_record(
         since.append(edit)
 
     def take_back() -> None:
-        desk.signals.changed.disconnect(count)
+        QObject.disconnect(connection)
         if not since:
             desk.undo(parent)
 
-    desk.signals.changed.connect(count)
+    connection = desk.signals.changed.connect(count)
     panel.finished.connect(take_back)
     return panel

@@ -1,4 +1,4 @@
-"""The later counts of a measure, edited beside one another; the last line takes a new one."""
+"""The later counts of a measure, edited beside one another; the first line takes a new one."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from leaderplan.domain.ids import new_id
 from leaderplan.domain.messages import _
 from leaderplan.domain.records import Measure, Reading
 from leaderplan.ui.desk import Desk
+from leaderplan.ui.dress import current_theme
 from leaderplan.ui.forms.numbers import NumberField
 from leaderplan.ui.forms.storedtext import StoredText
 from leaderplan.ui.forms.storing import Storing
@@ -21,6 +22,9 @@ from leaderplan.ui.pages.achievements.row import empty_out
 from leaderplan.ui.widgets.button import Button, Kind
 from leaderplan.ui.widgets.dates import DateField
 from leaderplan.ui.widgets.text import Paragraph, PlainLabel
+
+
+_WIDEST = (132, 96, 0, 0)
 
 
 class Readings(QWidget):
@@ -55,15 +59,15 @@ class Readings(QWidget):
 
     def _readings(self) -> list[Reading]:
         found = self._desk.plan.referring(Reading, "measure", self._measure)
-        return sorted(found, key=lambda each: (str(each.on.last) if each.on else "", each.id))
+        return sorted(found, key=lambda each: (str(each.on.last) if each.on else "", each.id), reverse=True)
 
     def _show(self) -> None:
         empty_out(self._grid)
         readings = self._readings()
         self._ids = [reading.id for reading in readings]
-        for row, reading in enumerate(readings):
+        self._show_new()
+        for row, reading in enumerate(readings, 1):
             self._show_reading(row, reading)
-        self._show_new(len(readings))
 
     def _show_reading(self, row: int, reading: Reading) -> None:
         desk = self._desk
@@ -72,24 +76,28 @@ class Readings(QWidget):
         value = NumberField(desk.language, desk.say(_("Value")))
         value.set_value(reading.value)
         value.edited.connect(partial(self._store, reading.id, "value"))
-        source = StoredText(desk, Reading, "source", labelled=False)
+        source = StoredText(desk, Reading, "source", "small", labelled=False)
         source.set_hint(desk.say(_("Who can check it?")))
         source.show_record(reading)
         name = desk.say(_("Take this count away"))
         remove = Button("", Kind.ICON, "x", name=name, small=True)
         remove.clicked.connect(partial(self._remove, reading.id))
-        for column, widget in enumerate((on, value, source, remove)):
-            self._grid.addWidget(widget, row, column)
+        self._lay_out(row, on, value, source, remove)
 
-    def _show_new(self, row: int) -> None:
+    def _show_new(self) -> None:
         desk = self._desk
         today = PartialDate.of(desk.today())
         on = DateField(desk.language, desk.say(_("New count, on")), today)
         value = NumberField(desk.language, desk.say(_("New value")))
         value.edited.connect(lambda count: self._add(on.value or today, count))
-        self._grid.addWidget(on, row, 0)
-        self._grid.addWidget(value, row, 1)
-        self._grid.addWidget(PlainLabel(desk.say(_("new")), "small", "muted"), row, 2)
+        self._lay_out(0, on, value, PlainLabel(desk.say(_("Count again, and write it here")), "small", "muted"))
+
+    def _lay_out(self, row: int, *widgets: QWidget) -> None:
+        type_ = current_theme().type
+        for column, (widget, widest) in enumerate(zip(widgets, _WIDEST, strict=False)):
+            if widest:
+                widget.setMaximumWidth(type_.px(widest))
+            self._grid.addWidget(widget, row, column)
 
     def _add(self, on: PartialDate, value: float | None) -> None:
         if value is not None:

@@ -16,7 +16,10 @@ _LABEL, _GAP = 72, 16
 
 
 class LabelledRow(QWidget):
-    """A hairline, and below it a label beside ``content``; the label stands ``drop`` lower than the content."""
+    """A hairline, and below it a label beside ``content``; the label stands ``drop`` lower than the content.
+
+    The content begins ``OUTSET`` before its words, so that the ground of what is pressed reaches beyond them.
+    """
 
     def __init__(self, label: str, content: QLayout, drop: int = 4, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,8 +29,8 @@ class LabelledRow(QWidget):
         words.setFixedHeight(current_theme().type.small_line + drop)
         words.setAlignment(Qt.AlignmentFlag.AlignBottom)
         line = QHBoxLayout()
-        line.setContentsMargins(OUTSET, 10, OUTSET, 10)
-        line.setSpacing(_GAP)
+        line.setContentsMargins(OUTSET, 10, 0, 10)
+        line.setSpacing(_GAP - OUTSET)
         line.addWidget(words, 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(content, 1)
         column = QVBoxLayout(self)
@@ -51,7 +54,9 @@ def widgets_in(layout: QLayout) -> Iterator[QWidget]:
 
 def exchange(layout: QLayout, insert: Callable[[int, QWidget], object], old: list, new: list) -> None:
     """Put the widgets ``new`` at the front of a layout in place of ``old``; the keyboard stays at its place."""
-    layout.setContentsMargins(0 if new else -OUTSET, 0, 0, 0)  # a button alone has its words where chips have theirs
+    layout.setContentsMargins(
+        OUTSET if new else 0, 0, OUTSET, 0
+    )  # a button alone has its words where chips have theirs
     had = next((place for place, widget in enumerate(old) if widget.hasFocus()), -1)
     for widget in old:
         layout.removeWidget(widget)

@@ -59,7 +59,7 @@ class Told(LabelledRow):
         self._shown = words
         old, self._rows = self._rows, [self._row(each) for each in words]
         exchange(self._column, self._column.insertWidget, old, self._rows)
-        self._column.setContentsMargins(-OUTSET, 0, -OUTSET, 0)
+        self._column.setContentsMargins(0, 0, 0, 0)
 
     def add(self) -> RecordDialog | None:
         """Note that somebody was told today; closed untouched it is taken back."""
