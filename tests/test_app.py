@@ -1,0 +1,119 @@
+"""The window as a program: started, painted, closed, and what it does when something is wrong."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from leaderplan import app
+from leaderplan.errors import UserError
+from leaderplan.newplan import new_plan
+from leaderplan.store.workspace import Workspace
+from leaderplan.ui.contents import CONTENTS
+from leaderplan.ui.fault import FaultDialog
+from leaderplan.ui.settings import Settings
+
+TODAY = date(2026, 3, 12)
+SLOW = ("reportlab", "sqlite_utils", "pydantic", "pikepdf", "pypdfium2", "leaderplan.store", "leaderplan.exchange")
+
+
+@pytest.fixture
+def program(qapp: QApplication, qtbot, tmp_path: Path):
+    """The joined program on a plan that does not exist yet."""
+    from leaderplan.ui.dress import dress
+
+    dress(qapp, "light")
+    made = app.Application(tmp_path / "plan", Settings(tmp_path / "window.json"))
+    qtbot.addWidget(made.window)
+    yield made
+    made.window.close()
+
+
+def test_the_first_start_begins_a_plan_and_shows_it(program, tmp_path: Path) -> None:
+    program.window.show()
+    program.open()
+    assert program.window.desk is not None
+    assert program.window.navigator.page is not None
+    program.window.close()
+    with Workspace.open(tmp_path / "plan") as workspace:
+        assert len(workspace.plan.of_table("profile")) == 1
+
+
+def test_a_plan_that_cannot_be_opened_is_said_in_the_window_and_left_alone(program, tmp_path: Path) -> None:
+    (tmp_path / "plan").mkdir()
+    file = tmp_path / "plan" / "plan.db"
+    file.write_bytes(b"not a plan" * 100)
+    program.window.show()
+    program.open()
+    assert program.window.desk is None
+    assert program.window.toast.isVisible()
+    assert file.read_bytes() == b"not a plan" * 100
+
+
+def test_our_own_fault_leaves_a_report_and_the_window_alive(program, tmp_path: Path) -> None:
+    program.window.show()
+    program.open()
+    try:
+        raise KeyError("words of the person")
+    except KeyError as error:
+        program.own_up(type(error), error, error.__traceback__)
+    [dialog] = program.window.findChildren(FaultDialog)
+    assert dialog.isVisible()
+    assert "KeyError" in dialog.report
+    [kept] = (tmp_path / "plan" / "log").glob("report-*.txt")
+    assert "words of the person" not in kept.read_text(encoding="utf-8") + dialog.report
+    dialog.accept()
+
+
+def test_before_the_first_paint_nothing_slow_is_imported() -> None:
+    code = f"""
+import sys
+from pathlib import Path
+from leaderplan import app
+from leaderplan.ui.dress import dress
+from leaderplan.ui.settings import Settings
+qt = app.application()
+dress(qt, "light")
+window = app.Application(Path("x"), Settings()).window
+window.show()
+window.grab()
+print([name for name in sys.modules if name.startswith({SLOW!r})])
+"""
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=_offscreen(), check=True)
+    assert ran.stdout.strip() == "[]"
+
+
+def test_the_program_starts_shows_the_plan_and_ends(tmp_path: Path) -> None:
+    new_plan(tmp_path / "plan", sample=True, today=TODAY).close()
+    ran = subprocess.run(
+        [sys.executable, "-m", "leaderplan", "open", str(tmp_path / "plan"), "--quit-after-paint"],
+        capture_output=True, text=True, env=_offscreen(), check=False, timeout=50,
+    )  # fmt: skip
+    assert (ran.returncode, ran.stderr) == (0, "")
+
+
+def test_pictures_show_every_page_in_each_theme(qapp: QApplication, tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setenv("LEADERPLAN_TODAY", "2026-03-12")
+    new_plan(tmp_path / "plan", sample=True, today=TODAY).close()
+    written = app.paint(tmp_path / "plan", tmp_path / "out", ["home"], ["light", "dark"], [(1280, 800)])
+    assert [path.name for path in written] == ["home-light-1280x800.png", "home-dark-1280x800.png"]
+    light, dark = (QImage(str(path)) for path in written)
+    assert (light.width(), light.height()) == (1280, 800)
+    assert light.pixelColor(600, 300).lightness() > 200 > 60 > dark.pixelColor(600, 790).lightness()
+
+
+def test_a_page_that_does_not_exist_is_said(qapp: QApplication, tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="no page"):
+        app.paint(tmp_path / "plan", tmp_path / "out", ["attic"], ["light"], [(1280, 800)])
+    assert all(card.key != "attic" for card in CONTENTS)
+
+
+def _offscreen() -> dict[str, str]:
+    return os.environ | {"QT_QPA_PLATFORM": "offscreen", "LEADERPLAN_TODAY": "2026-03-12"}
