@@ -35,6 +35,13 @@ CONTENTS: Final[tuple[PageCard, ...]] = (
         "achievements", _("Grow"), _("Achievements"), _("What you did, and what changed because of it."), "trophy"
     ),
     PageCard(
+        "collaborations",
+        _("Lead"),
+        _("Collaborations"),
+        _("Changes of a service that you make together with its manager."),
+        "handshake",
+    ),
+    PageCard(
         "portfolio",
         _("Promote"),
         _("Portfolio"),

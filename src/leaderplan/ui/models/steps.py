@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from leaderplan.domain.language import Language
 from leaderplan.domain.messages import _
 from leaderplan.domain.records import ServiceStep
+from leaderplan.ui.dress import current_theme
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
@@ -38,6 +39,7 @@ class StepsModel(QAbstractTableModel):
     def show_steps(self, steps: Sequence[ServiceStep]) -> None:
         """Show these steps, told row by row: what went, what came, what moved, what changed."""
         wanted = sorted(steps, key=lambda step: (step.position or 0, step.id))
+        before = [step.id for step in self._steps]
         keep = {step.id for step in wanted}
         for row in reversed([row for row, step in enumerate(self._steps) if step.id not in keep]):
             self.beginRemoveRows(QModelIndex(), row, row)
@@ -45,7 +47,7 @@ class StepsModel(QAbstractTableModel):
             self.endRemoveRows()
         for row, step in enumerate(wanted):
             self._settle(row, step)
-        if self._steps:
+        if self._steps and before != [step.id for step in self._steps]:  # other places have other numbers
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._steps) - 1, 0))
 
     def row_of(self, id: str) -> int:
@@ -65,7 +67,11 @@ class StepsModel(QAbstractTableModel):
         return usual | Qt.ItemFlag.ItemIsEditable if FIELDS[index.column()] in ("as_is", "to_be") else usual
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.FontRole:
+            return current_theme().type.small
+        if role == Qt.ItemDataRole.AccessibleTextRole or (role == Qt.ItemDataRole.DisplayRole and FIELDS[section]):
             return self._language.say(_HEADS[section])
         return None
 

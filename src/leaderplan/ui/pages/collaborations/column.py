@@ -156,7 +156,7 @@ class Column(QWidget):
         words.setContentsMargins(INSET, 0, INSET, 0)
         words.addWidget(PlainLabel(sentence, "small", "muted", shortens=True))
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 6, 0, 0)
         column.setSpacing(4)
         column.addLayout(head)
         column.addLayout(words)

@@ -34,6 +34,7 @@ class Collaborations(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._text = ""
+        self._told: object = None
         self._canvas: Canvas | None = None
         self._board = BoardView(desk)
         self._empty = self._empty_state()
@@ -150,7 +151,15 @@ class Collaborations(Page):
         elif self._canvas is not None:
             self._canvas.take(edit)
         self._choose_view()
-        self.header_changed.emit()
+        self._tell_header()
+
+    def _tell_header(self) -> None:
+        """The header is told only of what it shows: not of every word that is typed below."""
+        action = self.primary
+        told = (self.heading(), action and (action.text, action.enabled, action.reason), len(self.header_buttons()))
+        if told != self._told:
+            self._told = told
+            self.header_changed.emit()
 
     def _show_all(self) -> None:
         self._offer_services()

@@ -114,7 +114,7 @@ def _paint_words(
         top += small
     if words.ambition:
         paint_bars(painter, words.ambition, left, top + small / 2 + 1, theme, type_.scale, grey=True)
-        after = left + type_.px(BARS_WIDTH) + 12
+        after = left + type_.px(BARS_WIDTH) + 8
         line = QRect(after, top + 2, card.right() - _PAD - after, small)
         paint_words(painter, line, words.ambition_word, type_.small, theme.muted)
         top += small

@@ -9,7 +9,7 @@ from leaderplan.domain.ids import new_id
 from leaderplan.domain.messages import _
 from leaderplan.domain.records import Achievement, Outcome, Stage
 from leaderplan.ui.pages.collaborations.canvas.fieldtext import FieldText, labelled
-from leaderplan.ui.pages.collaborations.canvas.lines import clear
+from leaderplan.ui.pages.collaborations.canvas.insets import clear, inset
 from leaderplan.ui.pages.collaborations.canvas.sheet import Sheet
 from leaderplan.ui.place import Place
 from leaderplan.ui.widgets.button import Button
@@ -49,7 +49,7 @@ class AfterwardsPart(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 12)
         column.setSpacing(8)
-        column.addWidget(SectionRow(say(_("Afterwards"))))
+        column.addLayout(inset(SectionRow(say(_("Afterwards")))))
         column.addWidget(self._offer)
         column.addLayout(self._made)
         column.addLayout(row)

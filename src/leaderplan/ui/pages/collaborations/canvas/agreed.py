@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leaderplan.domain.messages import _
 from leaderplan.domain.rules.agreed_means_shared_risk import SHARED, Condition, checklist
 from leaderplan.ui.pages.collaborations.canvas.fieldtext import FieldText, labelled
-from leaderplan.ui.pages.collaborations.canvas.lines import clear
+from leaderplan.ui.pages.collaborations.canvas.insets import clear, inset
 from leaderplan.ui.pages.collaborations.canvas.sheet import Sheet
 from leaderplan.ui.widgets.button import Button
-from leaderplan.ui.widgets.editable import OUTSET
 from leaderplan.ui.widgets.icon import IconLabel
 from leaderplan.ui.widgets.section import SectionRow
 from leaderplan.ui.widgets.text import Paragraph
@@ -34,12 +33,11 @@ class AgreedPart(QWidget):
         self._rows.setSpacing(4)
         self.reason = FieldText(sheet, "agreed_without", _("Write down why you agree all the same; it is kept."))
         self._reason = labelled(sheet.say(_("Agreed without, because")), self.reason)
-        self._reason.setContentsMargins(-OUTSET, 4, 0, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 12)
         column.setSpacing(8)
-        column.addWidget(self._head)
-        column.addLayout(self._rows)
+        column.addLayout(inset(self._head))
+        column.addLayout(inset(self._rows))
         column.addWidget(self._reason)
         column.addStretch()
 
@@ -69,7 +67,7 @@ class AgreedPart(QWidget):
         label = Paragraph(words, "body", "muted" if met else "text")
         state = _("{condition}: settled", condition=words) if met else _("{condition}: open", condition=words)
         label.setAccessibleName(self._sheet.say(state))
-        row.addWidget(label, 1)
+        row.addWidget(label, 1, Qt.AlignmentFlag.AlignVCenter)
         if condition.missing is not None:
             button = Button(self._sheet.say(condition.missing.action.label), small=True)
             button.setAccessibleName(f"{words}: {button.text()}")

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from leaderplan.ui.widgets.hairline import Hairline
 
-_LEFT, _RIGHT = 608, 336
-_GAP: Final = 32
+_LEFT, _RIGHT = 624, 352
+_GAP: Final = 24
 
 
 class Band(QWidget):

@@ -21,6 +21,7 @@ from leaderplan.ui.pages.collaborations.canvas.agreed import AgreedPart
 from leaderplan.ui.pages.collaborations.canvas.bands import Band
 from leaderplan.ui.pages.collaborations.canvas.effort import EffortPart
 from leaderplan.ui.pages.collaborations.canvas.fieldtext import FieldText
+from leaderplan.ui.pages.collaborations.canvas.insets import inset
 from leaderplan.ui.pages.collaborations.canvas.legs import LegsPart, MorePart
 from leaderplan.ui.pages.collaborations.canvas.measures import MeasuresPart
 from leaderplan.ui.pages.collaborations.canvas.milestones import MilestonesPart
@@ -38,7 +39,7 @@ from leaderplan.ui.place import Place
 from leaderplan.ui.widgets.hairline import Hairline
 
 _TWO_COLUMNS = 900
-_SIDE = 32
+_SIDE = 24
 
 
 class Canvas(QWidget):
@@ -146,6 +147,7 @@ class Canvas(QWidget):
         if text is not None:
             if field in self.more.texts:
                 self.more.open()
+            self.texts.show_text(text)
             text.begin()
             self._area.ensureWidgetVisible(text)
 
@@ -175,30 +177,30 @@ class Canvas(QWidget):
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._top.setSpacing(8)
         self._top.addWidget(self.stages, 1)
-        self._top.addWidget(self.who, 0, Qt.AlignmentFlag.AlignRight)
+        self._top.addWidget(self.who)
         self._bands = (
             Band((self.steps,), (self.legs,)),
             Band((self.pact,), (self.measures, self.effort)),
             Band((self.milestones, self.service), (self.agreed,)),
         )
+        self._area = QScrollArea(self)
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(_SIDE, 12, _SIDE, 16)
         column.setSpacing(0)
         column.addLayout(self._top)
         column.addWidget(self.who_fields)
-        column.addWidget(self.refused)
+        column.addLayout(inset(self.refused))
         column.addSpacing(8)
-        column.addWidget(Hairline())
+        column.addLayout(inset(Hairline()))
         column.addWidget(self.texts)
         for band in self._bands:
-            column.addWidget(Hairline())
+            column.addLayout(inset(Hairline()))
             column.addWidget(band)
-        column.addWidget(Hairline())
+        column.addLayout(inset(Hairline()))
         column.addWidget(self.afterwards)
         column.addWidget(self.more)
         column.addStretch()
-        self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QScrollArea.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

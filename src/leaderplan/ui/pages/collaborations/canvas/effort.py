@@ -13,6 +13,7 @@ from leaderplan.domain.records import Effort
 from leaderplan.ui.dress import current_theme
 from leaderplan.ui.forms.numbers import NumberField
 from leaderplan.ui.forms.visit import Visit
+from leaderplan.ui.pages.collaborations.canvas.insets import inset
 from leaderplan.ui.pages.collaborations.canvas.sheet import Sheet
 from leaderplan.ui.widgets.button import Button, Kind
 from leaderplan.ui.widgets.text import Paragraph, PlainLabel, advance, paint_words
@@ -114,9 +115,9 @@ class EffortPart(QWidget):
         column_ = QVBoxLayout(self)
         column_.setContentsMargins(0, 0, 0, 12)
         column_.setSpacing(6)
-        column_.addLayout(head)
+        column_.addLayout(inset(head))
         for widget in (self._bar, self._sum, self._inner):
-            column_.addWidget(widget)
+            column_.addLayout(inset(widget))
         self._edit.toggled.connect(self._inner.setVisible)
         self._values: dict[Effort, int] = {}
 

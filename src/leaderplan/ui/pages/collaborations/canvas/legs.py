@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leaderplan.domain.messages import Message, _
 from leaderplan.ui.pages.collaborations.canvas.fieldtext import FieldText, labelled
+from leaderplan.ui.pages.collaborations.canvas.insets import inset
 from leaderplan.ui.pages.collaborations.canvas.sheet import Sheet
 from leaderplan.ui.widgets.button import Button, Kind
 from leaderplan.ui.widgets.editable import OUTSET
@@ -47,22 +48,26 @@ class LegsPart(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 12)
         column.setSpacing(4)
-        column.addWidget(SectionRow(sheet.say(_("What carries it"))))
+        column.addLayout(inset(SectionRow(sheet.say(_("What carries it")))))
         for field, icon, title, hint, _warning in _LEGS:
             self.texts[field] = FieldText(sheet, field, hint)
+            if len(self.texts) > 1:
+                column.addLayout(inset(Hairline()))
             column.addWidget(_leg(icon, sheet.say(title), self.texts[field]))
-            column.addWidget(Hairline())
         self._advice = Paragraph("", "small")
         self._button = Button(sheet.say(_("Add a leg")), small=True)
         self._button.clicked.connect(self._begin)
         self._row = QWidget()
-        row = QHBoxLayout(self._row)
-        row.setContentsMargins(0, 4, 0, 0)
+        whole = QVBoxLayout(self._row)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(Hairline())
+        row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(IconLabel("lightbulb"))
-        row.addWidget(self._advice, 1)
+        row.addWidget(self._advice, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._button)
-        column.addWidget(self._row)
+        whole.addLayout(row)
+        column.addLayout(inset(self._row))
         column.addStretch()
 
     def fill(self) -> None:
@@ -83,15 +88,17 @@ class LegsPart(QWidget):
 def _leg(icon: str, title: str, text: FieldText) -> QWidget:
     made = QWidget()
     row = QHBoxLayout(made)
-    row.setContentsMargins(0, 4, 0, 4)
+    row.setContentsMargins(OUTSET, 4, 0, 4)
     row.setSpacing(12 - OUTSET)
-    row.addWidget(IconLabel(icon), 0, Qt.AlignmentFlag.AlignTop)
+    mark = QVBoxLayout()
+    mark.setContentsMargins(0, 2, 0, 0)
+    mark.addWidget(IconLabel(icon))
+    mark.addStretch()
+    row.addLayout(mark)
     column = QVBoxLayout()
     column.setSpacing(0)
     head = PlainLabel(title, "strong", shortens=True)
-    head.setContentsMargins(OUTSET, 0, 0, 0)
-    head.setIndent(OUTSET)
-    column.addWidget(head)
+    column.addLayout(inset(head))
     column.addWidget(text)
     row.addLayout(column, 1)
     return made

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from leaderplan.ui import icons
 from leaderplan.ui.dress import current_theme
@@ -25,6 +25,7 @@ class Block(QAbstractButton):
     def __init__(self, title: str, lines: tuple[SmallLine, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title, self._lines = title, lines
+        self._known: dict[tuple[int, float], tuple[list[str], list[tuple[str, list[str]]]]] = {}
         self.setAccessibleName(", ".join((title, *(words for _icon, words in lines))))
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setProperty("ownFocus", True)
@@ -73,14 +74,9 @@ class Block(QAbstractButton):
 
     def _broken(self, width: int) -> tuple[list[str], list[tuple[str, list[str]]]]:
         type_ = current_theme().type
+        if (width, type_.scale) in self._known:
+            return self._known[width, type_.scale]
         room = max(width - 2 * OUTSET, 40)
         small = [(icon, wrapped(words, type_.small, room - type_.px(13) - 7)) for icon, words in self._lines]
-        return wrapped(self._title, type_.body, room), small
-
-
-def clear(layout: QLayout) -> None:
-    """Take all widgets out of a layout and away."""
-    while (item := layout.takeAt(0)) is not None:
-        if widget := item.widget():
-            widget.hide()
-            widget.deleteLater()
+        self._known[width, type_.scale] = (wrapped(self._title, type_.body, room), small)
+        return self._known[width, type_.scale]

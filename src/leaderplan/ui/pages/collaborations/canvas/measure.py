@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from leaderplan.domain import edits
@@ -15,10 +15,12 @@ from leaderplan.domain.messages import Message, _
 from leaderplan.domain.records import Reading
 from leaderplan.domain.trend import Trend, written
 from leaderplan.ui.dress import current_theme
+from leaderplan.ui.pages.collaborations.canvas.insets import inset
 from leaderplan.ui.pages.collaborations.canvas.oneline import read_reading
 from leaderplan.ui.pages.collaborations.canvas.sheet import Sheet
 from leaderplan.ui.widgets.button import Button, Kind
 from leaderplan.ui.widgets.drawing import FigureView
+from leaderplan.ui.widgets.editable import OUTSET
 from leaderplan.ui.widgets.field import mark_wrong
 from leaderplan.ui.widgets.settling import PlanUndo
 from leaderplan.ui.widgets.text import Paragraph, PlainLabel
@@ -37,32 +39,43 @@ class MeasureBlock(QWidget):
         super().__init__()
         self._sheet, self._found = sheet, found
         self.field = QLineEdit()
-        hint = sheet.say(_("Add a reading: 28 on 12 Mar"))
+        hint = sheet.say(_("28 on 12 Mar"))
         self.field.setPlaceholderText(hint)
-        self.field.setAccessibleName(f"{found.measure.name}: {hint}")
+        self.field.setAccessibleName(sheet.say(_("New reading of {name}", name=found.measure.name)))
+        self.field.hide()
         self._problem = Paragraph(sheet.say(_PROBLEM), "small", "bad")
         self._problem.hide()
         PlanUndo(self.field)
         edit = Button(sheet.say(_("Edit")), Kind.ADD, "pencil")
         edit.setAccessibleName(sheet.say(_("Edit {name}", name=found.measure.name)))
         edit.clicked.connect(self.edited)
+        self.add = Button(sheet.say(_("Add a reading")), Kind.ADD, "plus")
+        self.add.setAccessibleName(f"{found.measure.name}: {self.add.text()}")
+        self.add.clicked.connect(self.begin)
         row = QHBoxLayout()
-        row.setSpacing(8)
+        row.setSpacing(0)
         row.addWidget(PlainLabel(sheet.say(self._seen()), "small", "muted", shortens=True), 1)
+        row.addWidget(self.add)
         row.addWidget(edit)
+        row.setContentsMargins(OUTSET, 0, 0, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         if len(found.counts) > 1:
-            column.addWidget(FigureView(self._draw))
+            column.addLayout(inset(FigureView(self._draw)))
         else:
-            column.addWidget(Paragraph(found.measure.name, "strong"))
-            column.addWidget(Paragraph(sheet.say(self._figures()), "body", "muted"))
-        for part in (self.field, self._problem):
-            column.addWidget(part)
-        column.insertLayout(column.count() - 2, row)
+            column.addLayout(inset(Paragraph(found.measure.name, "strong")))
+            column.addLayout(inset(Paragraph(sheet.say(self._figures()), "body", "muted")))
+        column.addLayout(row)
+        column.addLayout(inset(self.field))
+        column.addLayout(inset(self._problem))
         self.field.returnPressed.connect(self._add)
         self.field.textEdited.connect(lambda: self._complain(False))
+
+    def begin(self) -> None:
+        """Open the line for the next reading."""
+        self.field.show()
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _seen(self) -> Message:
         seen = self._found.measure.seen_by

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from leaderplan.domain.messages import _
 from leaderplan.domain.records import Measure, SeenBy
 from leaderplan.domain.trend import Trend, trend
-from leaderplan.ui.pages.collaborations.canvas.lines import clear
+from leaderplan.ui.pages.collaborations.canvas.insets import clear, inset
 from leaderplan.ui.pages.collaborations.canvas.measure import MeasureBlock
 from leaderplan.ui.pages.collaborations.canvas.offers import measure_from, measures
 from leaderplan.ui.pages.collaborations.canvas.readings import Readings
@@ -34,8 +34,8 @@ class MeasuresPart(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 12)
         column.setSpacing(8)
-        column.addWidget(SectionRow(sheet.say(_("What we count"))))
-        column.addWidget(self._none)
+        column.addLayout(inset(SectionRow(sheet.say(_("What we count")))))
+        column.addLayout(inset(self._none))
         column.addLayout(self._blocks)
         column.addWidget(self._add)
 

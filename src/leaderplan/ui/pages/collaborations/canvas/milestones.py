@@ -15,8 +15,9 @@ from leaderplan.domain.ids import new_id
 from leaderplan.domain.messages import _
 from leaderplan.domain.records import Milestone
 from leaderplan.ui.dress import current_theme
-from leaderplan.ui.pages.collaborations.canvas.lines import clear
+from leaderplan.ui.pages.collaborations.canvas.insets import clear, inset
 from leaderplan.ui.pages.collaborations.canvas.sheet import Sheet
+from leaderplan.ui.theme import Theme
 from leaderplan.ui.widgets.button import Button, Kind
 from leaderplan.ui.widgets.flow import FlowLayout
 from leaderplan.ui.widgets.keyboard import note_focus, wants_ring
@@ -31,9 +32,10 @@ _LATER: Final = "9999"
 class Disc(QAbstractButton):
     """A disc on its piece of the line, filled once the milestone is reached."""
 
-    def __init__(self, name: str, *, done: bool, last: bool) -> None:
+    def __init__(self, name: str, *, done: bool, after: bool | None, last: bool) -> None:
+        """``after`` says whether the one before is reached; None for the first."""
         super().__init__()
-        self._last = last
+        self._after, self._last = after, last
         self.setCheckable(True)
         self.setChecked(done)
         self.setAccessibleName(name)
@@ -63,15 +65,20 @@ class Disc(QAbstractButton):
         theme, painter = current_theme(), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         size, middle = theme.type.px(_DISC), self.height() / 2
+        if self._after is not None:
+            self._paint_line(painter, 0, 8, self._after, theme)
         if not self._last:
-            painter.setPen(QPen(theme.accent if self.isChecked() else theme.line_strong, 2 if self.isChecked() else 1))
-            painter.drawLine(QPointF(8 + size / 2, middle), QPointF(self.width() + 8 + size / 2, middle))
+            self._paint_line(painter, 8 + size, self.width(), self.isChecked(), theme)
         painter.setPen(QPen(theme.accent if self.isChecked() or self.underMouse() else theme.line_strong, 1.4))
         painter.setBrush(theme.accent if self.isChecked() else theme.surface)
         painter.drawEllipse(QRectF(8, middle - size / 2, size, size).adjusted(1, 1, -1, -1))
         if wants_ring(self):
             box = QRectF(8, middle - size / 2, size, size).toRect().adjusted(-4, -4, 4, 4)
             paint_box(painter, box, None, theme.focus, width=2)
+
+    def _paint_line(self, painter: QPainter, left: float, right: float, reached: bool, theme: Theme) -> None:
+        painter.setPen(QPen(theme.accent if reached else theme.line_strong, 2 if reached else 1))
+        painter.drawLine(QPointF(left, self.height() / 2), QPointF(right, self.height() / 2))
 
 
 class Words(QAbstractButton):
@@ -131,8 +138,8 @@ class MilestonesPart(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 12)
         column.setSpacing(8)
-        column.addWidget(SectionRow(sheet.say(_("Milestones"))))
-        column.addWidget(self._none)
+        column.addLayout(inset(SectionRow(sheet.say(_("Milestones")))))
+        column.addLayout(inset(self._none))
         column.addWidget(line)
         column.addWidget(add)
         column.addStretch()
@@ -145,8 +152,13 @@ class MilestonesPart(QWidget):
             return
         self._shown = found
         clear(self._flow)
-        for milestone in found:
-            self._flow.addWidget(self._stop(milestone, last=milestone is found[-1]))
+        reached = [None, *(each.done_on is not None for each in found)]
+        last = len(found) - 1
+        stops = [self._stop(each, reached[n], last=n == last) for n, each in enumerate(found)]
+        high = max((stop.sizeHint().height() for stop in stops), default=0)
+        for stop in stops:
+            stop.setFixedHeight(high)
+            self._flow.addWidget(stop)
 
     def add(self) -> None:
         """A milestone, stored at once, with its panel open."""
@@ -160,10 +172,10 @@ class MilestonesPart(QWidget):
             on = PartialDate.of(self._sheet.desk.today()) if done else None
             self._sheet.desk.commit(edits.alter(self._sheet.plan, milestone, done_on=on), self._sheet)
 
-    def _stop(self, milestone: Milestone, *, last: bool) -> QWidget:
+    def _stop(self, milestone: Milestone, after: bool | None, *, last: bool) -> QWidget:
         made, sheet = QWidget(), self._sheet
         name = sheet.say(_("{name}: reached", name=milestone.title))
-        disc = Disc(name, done=milestone.done_on is not None, last=last)
+        disc = Disc(name, done=milestone.done_on is not None, after=after, last=last)
         words = Words(self._day(milestone), milestone.title)
         disc.clicked.connect(partial(self._press, milestone.id))
         words.clicked.connect(partial(self._open, milestone.id))
@@ -176,9 +188,11 @@ class MilestonesPart(QWidget):
         return made
 
     def _day(self, milestone: Milestone) -> str:
-        if milestone.done_on:
-            return self._sheet.say(_("reached {day}", day=milestone.done_on))
-        return self._sheet.desk.language.day(milestone.due) if milestone.due else self._sheet.say(_("no date"))
+        """When it was reached, or is due; a day of the year at hand without its year."""
+        on, language = milestone.done_on or milestone.due, self._sheet.desk.language
+        if on is None:
+            return self._sheet.say(_("no date"))
+        return language.short_day(on.first) if on.day and on.year == self._sheet.desk.today().year else language.day(on)
 
     def _press(self, id: str, done: bool) -> None:
         self.toggle(id, done)

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QBoxLayout, QMenu, QVBoxLayout, QWidget
 from leaderplan.domain.messages import Message, _
 from leaderplan.domain.records import Person, Profile, Risk, Side
 from leaderplan.ui.dress import current_theme
-from leaderplan.ui.pages.collaborations.canvas.lines import Block, SmallLine, clear
+from leaderplan.ui.pages.collaborations.canvas.insets import clear, inset
+from leaderplan.ui.pages.collaborations.canvas.lines import Block, SmallLine
 from leaderplan.ui.pages.collaborations.canvas.offers import risk_from, risks
 from leaderplan.ui.pages.collaborations.canvas.sheet import Sheet
 from leaderplan.ui.widgets.button import Button, Kind
@@ -29,14 +30,15 @@ class PactPart(QWidget):
         self._sheet = sheet
         self.sides = {side: SideOfPact(sheet, side) for side in Side}
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._row.setSpacing(16)
+        self._row.setSpacing(8)
         self._row.addWidget(self.sides[Side.IT], 1)
         self._row.addWidget(Hairline(upright=True))
         self._row.addWidget(self.sides[Side.SERVICE], 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 12)
         column.setSpacing(8)
-        column.addWidget(SectionRow(sheet.say(_("Risk pact")), sheet.say(_("Who carries what, and when we stop"))))
+        head = SectionRow(sheet.say(_("Risk pact")), sheet.say(_("Who carries what, and when we stop")))
+        column.addLayout(inset(head))
         column.addLayout(self._row)
         column.addStretch()
 
@@ -73,10 +75,10 @@ class SideOfPact(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         head = PlainLabel(sheet.say(titles[side]), "small", "muted", shortens=True)
-        column.addWidget(head)
-        column.addWidget(Hairline())
+        column.addLayout(inset(head))
+        column.addLayout(inset(Hairline()))
         column.addLayout(self._rows)
-        column.addWidget(self._box)
+        column.addLayout(inset(self._box))
         column.addWidget(self.more)
         column.addStretch()
         for button in (self.add, self.more):

@@ -11,7 +11,8 @@ from leaderplan.domain.fields import specs
 from leaderplan.domain.ids import new_id
 from leaderplan.domain.messages import _
 from leaderplan.domain.records import Person, Readiness, Service
-from leaderplan.ui.pages.collaborations.canvas.lines import Block, SmallLine, clear
+from leaderplan.ui.pages.collaborations.canvas.insets import clear, inset
+from leaderplan.ui.pages.collaborations.canvas.lines import Block, SmallLine
 from leaderplan.ui.pages.collaborations.canvas.sheet import Sheet
 from leaderplan.ui.widgets.button import Button, Kind
 from leaderplan.ui.widgets.section import SectionRow
@@ -36,8 +37,8 @@ class ServicePart(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 12)
         column.setSpacing(8)
-        column.addWidget(self._head)
-        column.addWidget(self._words)
+        column.addLayout(inset(self._head))
+        column.addLayout(inset(self._words))
         column.addLayout(self._rows)
         column.addWidget(self.add_button)
         column.addStretch()

@@ -87,7 +87,7 @@ class StageButton(QAbstractButton):
             icons.paint(painter, "check", corner, theme.on_accent, size)
 
     def _start(self) -> int:
-        return 4 if self._first else _LINE + _GAP
+        return 8 if self._first else _LINE + _GAP
 
 
 class StageLine(QWidget):

@@ -20,6 +20,7 @@ from leaderplan.ui.widgets.text import paint_lines, paint_words, wrapped
 
 CHIP: Final = 118
 _PAD: Final = 7
+_REMEMBERED: Final = 500
 
 
 class StepCells(QStyledItemDelegate):
@@ -27,7 +28,8 @@ class StepCells(QStyledItemDelegate):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.names = ("", "", "")
+        self.names: tuple[str, ...] = ()
+        self._broken: dict[tuple[str, int, float], list[str]] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         type_ = current_theme().type
@@ -69,7 +71,13 @@ class StepCells(QStyledItemDelegate):
         editor.setGeometry(QRect(rect.left() - 9, rect.top() + (rect.height() - high) // 2, rect.width() + 4, high))
 
     def _lines(self, index: Index, wide: int) -> list[str]:
-        return wrapped(str(index.data()), current_theme().type.body, max(wide - 16, 40))
+        text, type_ = str(index.data()), current_theme().type
+        key = (text, wide, type_.scale)
+        if key not in self._broken:
+            if len(self._broken) >= _REMEMBERED:
+                self._broken.clear()
+            self._broken[key] = wrapped(text, type_.body, max(wide - 16, 40))
+        return self._broken[key]
 
     def _paint_chip(self, painter: QPainter, rect: QRect, index: Index, theme: Theme) -> None:
         treatment = index.data(STEP).treatment

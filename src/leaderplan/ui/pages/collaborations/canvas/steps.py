@@ -11,6 +11,7 @@ from leaderplan.domain.ids import new_id
 from leaderplan.domain.messages import _
 from leaderplan.domain.records import ServiceStep, Treatment
 from leaderplan.ui.models.steps import StepsModel
+from leaderplan.ui.pages.collaborations.canvas.insets import inset
 from leaderplan.ui.pages.collaborations.canvas.sheet import Sheet
 from leaderplan.ui.pages.collaborations.canvas.steptable import StepTable
 from leaderplan.ui.pages.collaborations.canvas.treatments import ShareBar, share_in_words
@@ -40,8 +41,9 @@ class StepsPart(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 12)
         column.setSpacing(8)
-        for widget in (self._head, self._bar, self.table, self._none, self._add):
-            column.addWidget(widget)
+        for widget in (self._head, self._bar, self.table, self._none):
+            column.addLayout(inset(widget))
+        column.addWidget(self._add)
         column.addStretch()
         self._add.clicked.connect(self.add)
         self.table.added.connect(self.add)

@@ -35,7 +35,10 @@ class StepTable(QTableView):
         self._cells = StepCells(self)
         self.setModel(model)
         self.setItemDelegate(self._cells)
-        self._cells.names = tuple(str(model.headerData(n, Qt.Orientation.Horizontal)) for n in range(len(FIELDS)))
+        self._cells.names = tuple(
+            str(model.headerData(n, Qt.Orientation.Horizontal, Qt.ItemDataRole.AccessibleTextRole))
+            for n in range(len(FIELDS))
+        )
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setWordWrap(True)
@@ -52,13 +55,17 @@ class StepTable(QTableView):
         self.viewport().setAutoFillBackground(False)
         head = self.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head.setMinimumSectionSize(8)
         head.setSectionsClickable(False)
         head.setHighlightSections(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setProperty("plain", True)
-        head.setFont(current_theme().type.small)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self.refit)
         for signal in (model.rowsInserted, model.rowsRemoved, model.rowsMoved, model.dataChanged):
-            signal.connect(self._refit)
+            signal.connect(self._soon.start)
         self.clicked.connect(self._press)
 
     def sizeHint(self) -> QSize:
@@ -75,7 +82,7 @@ class StepTable(QTableView):
         words = max(self.viewport().width() - number - chip, 80)
         for column, wide in enumerate((number, words * 46 // 100, words - words * 46 // 100, chip)):
             self.setColumnWidth(column, wide)
-        self._refit()
+        self.refit()
 
     def edit_cell(self, row: int, field: str) -> None:
         """Put the keyboard into a cell, ready to type."""
@@ -83,6 +90,12 @@ class StepTable(QTableView):
         self.setCurrentIndex(index)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._press(index)
+
+    def refit(self) -> None:
+        """Give every row the height of its words, and the table that of its rows."""
+        self._soon.stop()
+        self.resizeRowsToContents()
+        self.updateGeometry()
 
     def focusInEvent(self, event) -> None:
         super().focusInEvent(event)
@@ -140,8 +153,3 @@ class StepTable(QTableView):
         elif FIELDS[index.column()]:
             self.edit(index)
 
-    def _refit(self) -> None:
-        self.resizeRowsToContents()
-        self.updateGeometry()
-        # Once more after the view has taken in the change itself.
-        QTimer.singleShot(0, self, self.resizeRowsToContents)
