@@ -73,16 +73,23 @@ class AchievementModel(GroupedModel):
 
     def take(self, edit: ChangeSet, plan: Plan) -> None:
         """Follow an edit. What is in view stays there, though it may no longer be what was wanted."""
+        for id in dict.fromkeys(touched(plan, edit)):
+            self._texts.pop(id, None)
+            if plan.get(Achievement, id) is None:
+                self._let_go(id)
         self._plan = plan
         for id in dict.fromkeys(touched(plan, edit)):
             self._wins.pop(id, None)
-            self._texts.pop(id, None)
             achievement = plan.get(Achievement, id)
-            if achievement is None:
-                self.drop(id)
-            elif self.holds(id) or self._is_wanted(achievement):
+            if achievement is not None and (self.holds(id) or self._is_wanted(achievement)):
                 self.put(id, order_of(achievement))
         self._look_at_all()
+
+    def _let_go(self, id: str) -> None:
+        """Views ask for a row once more while it goes, so what it says must be known before."""
+        if self.holds(id):
+            self.win(id)
+            self.drop(id)
 
     def win(self, id: str) -> Win:
         """What is known of an achievement of the plan."""

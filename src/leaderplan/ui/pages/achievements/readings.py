@@ -23,7 +23,6 @@ from leaderplan.ui.widgets.button import Button, Kind
 from leaderplan.ui.widgets.dates import DateField
 from leaderplan.ui.widgets.text import Paragraph, PlainLabel
 
-
 _WIDEST = (132, 96, 0, 0)
 
 
