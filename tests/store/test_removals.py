@@ -6,7 +6,7 @@ import pytest
 
 from leaderplan.domain import edits
 from leaderplan.domain.plan import Plan
-from leaderplan.domain.records import Achievement, Evidence, Measure, Person, Profile
+from leaderplan.domain.records import Achievement, Collaboration, Evidence, Measure, Person, Profile, Stage
 from leaderplan.errors import UserError
 from tests.store.plans import Clock, linked, opened, queue
 
@@ -162,3 +162,12 @@ def test_what_hung_on_something_that_is_gone_for_good_stays_in_the_bin(workspace
     with pytest.raises(UserError, match="Claim belonged to something that is gone for good"):
         workspace.restore("claim-001")
     assert workspace.plan.find("claim-001") is None
+
+
+def test_an_agreed_collaboration_comes_back_although_it_would_not_be_agreed_today(workspace):
+    joint = Collaboration(id="joint", title="Claims", stage=Stage.AGREED, agreed_without="The director wanted it")
+    workspace.commit(edits.add(joint))
+    workspace.commit(edits.alter(workspace.plan, joint, agreed_without=""))
+    remove(workspace, "joint")
+    workspace.restore("joint")
+    assert workspace.plan.table(Collaboration)["joint"].stage is Stage.AGREED

@@ -86,13 +86,16 @@ class Workspace:
         nothing and returns None. Raises Refused with what is wrong, and Overtaken where a record is no longer as it is
         before the edit.
         """
+        return self._commit(edit, by, join)
+
+    def _commit(self, edit: ChangeSet, by: object, join: object, returning: bool = False) -> Step | None:
         changes = tuple(change for change in edit if change.before != change.after)
         edit = ChangeSet(edit.label, changes)
         with self._telling():
             if not edit:
                 return None
             with self._writing() as ledger:
-                self._demand_storable(edit)
+                self._demand_storable(edit, returning)
                 joining = self._joining if join is not None and self._joining else None
                 if joining is not None and joining.token != join:
                     joining = None
@@ -162,7 +165,7 @@ class Workspace:
             with self._reading():
                 self._take_in()
                 edit = removals.restoration(self._history, self.plan, self._clock(), record_id)
-            step = self.commit(edit, by)
+            step = self._commit(edit, by, None, returning=True)
         assert step is not None
         return step
 
@@ -211,13 +214,13 @@ class Workspace:
             self._swap(edit, by, last.row.id)
             return versions.step(last.row, touched_by(edit))
 
-    def _demand_storable(self, edit: ChangeSet) -> None:
+    def _demand_storable(self, edit: ChangeSet, returning: bool) -> None:
         if len({change.id for change in edit}) < len(edit.changes):
             raise ValueError("an edit has at most one change for each record")
         for change in edit:
             if self.plan.find(change.id) != change.before:
                 raise Overtaken
-        problems = edit_problems(self.plan, edit)
+        problems = edit_problems(self.plan, edit, returning=returning)
         problems = problems or tuple(found for change in edit if change.after for found in rows.misfits(change.after))
         if problems:
             raise Refused(problems)
