@@ -35,11 +35,12 @@ def _surroundings() -> list[str]:
     system = f"{platform.system()} {platform.release()}"
     return [
         f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}, {system}",
-        ", ".join(f"{part} {_version(part)}" for part in _PARTS),
+        ", ".join(f"{part} {version_of(part)}" for part in _PARTS),
     ]
 
 
-def _version(part: str) -> str:
+def version_of(part: str) -> str:
+    """The version of an installed package; a question mark where it cannot be told."""
     # By the names of folders, as importlib.metadata costs 30 ms at every start. A bundle may lack what pip knows.
     name = part.replace("-", "_")
     for entry in sys.path:

@@ -4,64 +4,112 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 import click
 
+from leaderplan.cli.place import Chosen, plan_option
 from leaderplan.cli.running import run
 
 
 def _window() -> list[click.Command]:
-    from leaderplan.cli import window
+    from leaderplan.cli.window import open_, pictures
 
-    return [window.open_, window.pictures]
+    return [open_, pictures]
 
 
 def _plans() -> list[click.Command]:
-    from leaderplan.cli import plans
+    from leaderplan.cli.plans import check, new
 
-    return [plans.new, plans.check]
+    return [new, check]
+
+
+def _capturing() -> list[click.Command]:
+    from leaderplan.cli.capturing import add
+
+    return [add]
 
 
 def _records() -> list[click.Command]:
-    from leaderplan.cli import records
+    from leaderplan.cli.records import list_, remove, show
 
-    return [records.add, records.list_, records.show, records.put, records.remove, records.bin_]
+    return [list_, show, remove]
+
+
+def _bin() -> list[click.Command]:
+    from leaderplan.cli.bin import bin_
+
+    return [bin_]
 
 
 def _steps() -> list[click.Command]:
-    from leaderplan.cli import steps
+    from leaderplan.cli.steps import history, redo, undo
 
-    return [steps.undo, steps.redo, steps.history]
+    return [undo, redo, history]
 
 
 def _finding() -> list[click.Command]:
-    from leaderplan.cli import finding
+    from leaderplan.cli.finding import advise, search
 
-    return [finding.search, finding.advise, finding.count]
+    return [search, advise]
+
+
+def _frameworks() -> list[click.Command]:
+    from leaderplan.cli.frameworks import frameworks
+
+    return [frameworks]
 
 
 def _files() -> list[click.Command]:
-    from leaderplan.cli import files
+    from leaderplan.cli.files import formats, import_, put
 
-    return [files.import_, files.formats, files.frameworks]
+    return [put, import_, formats]
 
 
 def _documents() -> list[click.Command]:
-    from leaderplan.cli import documents
+    from leaderplan.cli.documents import document, layouts
 
-    return [documents.document, documents.layouts]
+    return [document, layouts]
 
 
-FAMILIES: Mapping[str, Callable[[], list[click.Command]]] = (
-    dict.fromkeys(("open", "pictures"), _window)
-    | dict.fromkeys(("new", "check"), _plans)
-    | dict.fromkeys(("add", "list", "show", "put", "remove", "bin"), _records)
-    | dict.fromkeys(("undo", "redo", "history"), _steps)
-    | dict.fromkeys(("search", "advise", "count"), _finding)
-    | dict.fromkeys(("import", "formats", "frameworks"), _files)
-    | dict.fromkeys(("document", "layouts"), _documents)
-)
-"""Each command's family; a family is imported when one of its commands is called, so that a command starts quickly."""
+def _counting() -> list[click.Command]:
+    from leaderplan.cli.counting import count
+
+    return [count]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A command as the help lists it, and the family that is imported when it is called."""
+
+    family: Callable[[], list[click.Command]]
+    summary: str
+
+
+COMMANDS: Mapping[str, Entry] = {
+    "open": Entry(_window, "Open the window on the plan, or on the one in PATH."),
+    "new": Entry(_plans, "Make a plan."),
+    "add": Entry(_capturing, "Write down an achievement in one line."),
+    "list": Entry(_records, "The records of a TABLE: achievement, person and so on."),
+    "show": Entry(_records, "One RECORD with what refers to it."),
+    "put": Entry(_files, "Add or alter records of TABLE from JSON objects."),
+    "remove": Entry(_records, "Put records into the bin, with what hangs on them."),
+    "bin": Entry(_bin, "What was removed in the last 90 days; restore RECORD takes it out."),
+    "undo": Entry(_steps, "Take the last N steps back."),
+    "redo": Entry(_steps, "Do N steps again that were taken back."),
+    "history": Entry(_steps, "The steps, newest first."),
+    "search": Entry(_finding, "Find TEXT in every field of every record, best first."),
+    "advise": Entry(_finding, "What the rules found, and what to do next."),
+    "frameworks": Entry(_frameworks, "Competency frameworks of the plan, and those to add."),
+    "import": Entry(_files, "Take in FILE as one step, which undo takes back."),
+    "formats": Entry(_files, "The formats that can be read."),
+    "document": Entry(_documents, "Print LAYOUT as a PDF."),
+    "layouts": Entry(_documents, "The layouts of documents."),
+    "count": Entry(_counting, "Words, characters and spoken time of TEXT."),
+    "check": Entry(_plans, "Look for damage, and say what to do about it."),
+    "pictures": Entry(_window, "Write every page of the window as a PNG."),
+}
+"""Every command in the order of the help; none is imported before it is called, so that each starts quickly."""
 
 
 class Program(click.Group):
@@ -69,19 +117,24 @@ class Program(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names, in the order of the help."""
-        return list(FAMILIES)
+        return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of this name."""
-        family = FAMILIES.get(cmd_name)
-        return next(command for command in family() if command.name == cmd_name) if family else None
+        entry = COMMANDS.get(cmd_name)
+        return next(command for command in entry.family() if command.name == cmd_name) if entry else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands, without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, entry.summary) for name, entry in COMMANDS.items()])
 
 
 def _show_version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
     if wanted and not ctx.resilient_parsing:
-        from leaderplan.cli.plans import about
+        from leaderplan.cli.about import about
 
-        click.echo(about(ctx.params.get("plan")))
+        click.echo(about(ctx.ensure_object(Chosen).folder))
         ctx.exit()
 
 
@@ -92,13 +145,12 @@ def _show_version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> 
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     help="Plan the way from head of IT to digital leader. With no command it opens the window.",
 )
-@click.option("--plan", metavar="DIR", is_eager=True, help="The folder of the plan; LEADERPLAN_PLAN names it too.")
+@plan_option
 @click.option(
     "--version", is_flag=True, expose_value=False, callback=_show_version, help="What runs, and where the plan lives."
 )
 @click.pass_context
-def program(ctx: click.Context, plan: str | None) -> None:
-    ctx.obj = plan
+def program(ctx: click.Context) -> None:
     if ctx.invoked_subcommand is None:
         ctx.invoke(_window()[0])
 

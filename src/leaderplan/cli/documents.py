@@ -2,41 +2,42 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
 from leaderplan import assets
-from leaderplan.cli.speaking import find, json_option, open_plan, plan_option, print_json
+from leaderplan.cli.place import plan_option
+from leaderplan.cli.progress import progress
+from leaderplan.cli.speaking import json_option, line, print_json, say
 from leaderplan.domain.language import ENGLISH
-from leaderplan.domain.messages import _
+from leaderplan.domain.messages import Message, _, _n
 from leaderplan.errors import UserError
 from leaderplan.places import today
 from leaderplan.report.blocks import BLOCKS
-from leaderplan.report.layout import Layout, PageName, read_layouts
-from leaderplan.report.making import make
-from leaderplan.report.pdf.fonts import Fonts, system_fonts
-from leaderplan.report.pdf.write import Printed, write_pdf
-from leaderplan.report.writing import write_file
+from leaderplan.report.layout import PAGE_NAMES, Layout, PageName, read_layouts
 
 
 @click.command("document")
 @plan_option
 @click.argument("layout")
 @click.option(
-    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The PDF to write."
+    "-o", "--output", type=click.Path(path_type=Path), required=True, metavar="FILE", help="The PDF to write."
 )
 @click.option("--select", "selected", multiple=True, metavar="RECORD", help="Show this record; in the order given.")
-@click.option("--page", type=click.Choice(("A4", "Letter")), help="The size of the page.")
+@click.option("--page", type=click.Choice(PAGE_NAMES, case_sensitive=False), help="The size of the page.")
 @click.option("--anonymous", is_flag=True, help="Leave out name, contact and employers.")
 @json_option
 def document(
     layout: str, output: Path, selected: tuple[str, ...], page: PageName | None, anonymous: bool, as_json: bool
 ) -> None:
-    """Print LAYOUT as a PDF and say its pages, its SHA-256 and what could not be printed."""
+    """Print LAYOUT as a PDF; say its pages, its SHA-256 and what could not be printed."""
+    from leaderplan.cli.target import find, open_plan
+    from leaderplan.report.making import make
+    from leaderplan.report.pdf.fonts import Fonts, system_fonts
+    from leaderplan.report.pdf.write import write_pdf
+    from leaderplan.report.writing import write_file
+
     chosen_layout = _layout(layout)
     if output.suffix.lower() != ".pdf":
         raise UserError(
@@ -47,15 +48,11 @@ def document(
     ids = [find(plan, end).id for end in selected] if selected else None
     made = make(plan, chosen_layout, today=today(), language=ENGLISH, chosen=ids, anonymous=anonymous)
     fonts = Fonts.read(assets.ROOT / "fonts", system_fonts())
-    with _bar() as progress:
-        printed = write_pdf(made.document, page or chosen_layout.pages[0], fonts, progress)
+    with progress(_("Printing")) as told:
+        printed = write_pdf(made.document, page or chosen_layout.pages[0], fonts, told)
     write_file(output, printed.pdf)
-    left_out = [ENGLISH.say(message) for message in made.left_out]
-    _report(output, printed, left_out, as_json)
-
-
-def _report(output: Path, printed: Printed, left_out: list[str], as_json: bool) -> None:
     if as_json:
+        left_out = [ENGLISH.say(message) for message in made.left_out]
         print_json(
             {
                 "file": str(output),
@@ -66,26 +63,26 @@ def _report(output: Path, printed: Printed, left_out: list[str], as_json: bool) 
             }
         )
         return
-    click.echo(f"{output}: {printed.pages} pages, SHA-256 {printed.sha256}")
-    for sentence in left_out:
-        click.echo(sentence)
+    say(_written(output, printed.pages, printed.sha256))
+    for message in made.left_out:
+        say(message)
     if printed.unprintable:
-        click.echo(f"No font here prints these characters: {' '.join(printed.unprintable)}")
+        say(_("No font here prints these characters: {signs}", signs=" ".join(map(_named, printed.unprintable))))
 
 
-@contextmanager
-def _bar() -> Iterator[Callable[[int, int], None] | None]:
-    """A progress bar on a terminal, nothing elsewhere."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    with click.progressbar(length=1, label="Printing", file=sys.stderr) as bar:
+def _written(file: Path, pages: int, sha256: str) -> Message:
+    return _n(
+        "{file}: {count} page, SHA-256 {sha256}",
+        "{file}: {count} pages, SHA-256 {sha256}",
+        pages,
+        file=str(file),
+        sha256=sha256,
+    )
 
-        def progress(done: int, of: int) -> None:
-            bar.length = of
-            bar.update(done - bar.pos)
 
-        yield progress
+def _named(sign: str) -> str:
+    """A character with its number in Unicode, as the terminal may lack a font for it too."""
+    return f"{sign} (U+{ord(sign):04X})" if len(sign) == 1 else sign
 
 
 def _layout(name: str) -> Layout:
@@ -108,4 +105,4 @@ def layouts(as_json: bool) -> None:
         )
         return
     for name, layout in known.items():
-        click.echo(f"{name:18} {ENGLISH.say(layout.kind)} ({', '.join(layout.pages)})")
+        line(f"{name:18} {ENGLISH.say(layout.kind)} ({', '.join(layout.pages)})")

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import os
+import errno
 import sys
 from collections.abc import Sequence
 
 import click
 
 from leaderplan import faults
+from leaderplan.cli.place import Chosen
+from leaderplan.cli.speaking import visible
 from leaderplan.domain.language import ENGLISH
+from leaderplan.domain.messages import Message, _
 from leaderplan.errors import Cancelled, UserError
-from leaderplan.places import plan_folder
 
 DONE, MENDABLE, WRONG_USAGE, OUR_FAULT = 0, 1, 2, 3
 """Exit statuses: 1 the person can mend it, 2 wrong usage, 3 our own fault."""
@@ -21,36 +23,40 @@ def run(program: click.Command, arguments: Sequence[str]) -> int:
     """Run ``program`` and return its exit status; never a traceback for a person's mistake."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a record may hold what the terminal's encoding cannot
-            stream.reconfigure(errors="replace")
+            stream.reconfigure(errors="backslashreplace")
+    chosen = Chosen()
     try:
-        program.main(list(arguments), prog_name="leaderplan", standalone_mode=False)
+        status = program.main(list(arguments), prog_name="leaderplan", standalone_mode=False, obj=chosen)
     except UserError as error:
-        _complain(f"{ENGLISH.say(error.happened)} {ENGLISH.say(error.todo)}")
-        return MENDABLE
-    except click.exceptions.Exit as leaving:
-        return leaving.exit_code
+        return _complain(error.happened, error.todo)
     except (click.Abort, KeyboardInterrupt, Cancelled):
-        _complain("Stopped.")
-        return MENDABLE
+        return _complain(_("Stopped."), _("What was not yet stored is as it was."))
     except click.ClickException as error:
         error.show()
         return WRONG_USAGE
-    except BrokenPipeError:
-        # The reader of our output has gone (a pager was left): nothing is wrong, and nothing more can be said.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
+    except SystemExit:
+        return DONE  # click's answer where the reader of our output has gone: a pager was left, nothing is wrong
     except Exception as error:
-        return _own_up(error)
-    return DONE
+        if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+            return _complain(_("The disk is full."), _("Free some space, then try again."))
+        return _own_up(error, chosen)
+    return status if isinstance(status, int) else DONE
 
 
-def _own_up(error: Exception) -> int:
+def _own_up(error: Exception, chosen: Chosen) -> int:
     text = faults.report(error)
-    file = faults.keep(text, plan_folder())
-    where = f"The report lies in {file}." if file else f"The report:\n{text}"
-    _complain(f"Something went wrong in LeaderPlan itself ({type(error).__name__}); the plan is as it was. {where}")
+    file = faults.keep(text, chosen.folder)
+    happened = _("Something went wrong in LeaderPlan itself ({kind}).", kind=type(error).__name__)
+    if file:
+        _complain(happened, _("Send whoever looks after it the report {file}.", file=str(file)))
+    else:
+        _complain(happened, _("Send whoever looks after it this report:"))
+        click.echo(text, err=True)
     return OUR_FAULT
 
 
-def _complain(text: str) -> None:
-    click.echo(f"leaderplan: {text}", err=True)
+def _complain(happened: Message, todo: Message) -> int:
+    """One line on standard error; a list of problems stands one below the other where a person looks on."""
+    text = visible(f"leaderplan: {ENGLISH.say(happened)} {ENGLISH.say(todo)}")
+    click.echo(text if sys.stderr.isatty() else " ".join(text.split("\n")), err=True)
+    return MENDABLE

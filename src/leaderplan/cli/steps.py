@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import click
 
-from leaderplan.cli.speaking import json_option, open_plan, plan_option, print_json, print_step
+from leaderplan.cli.outcome import changed_records, print_step
+from leaderplan.cli.place import plan_option
+from leaderplan.cli.speaking import json_option, line, print_json
+from leaderplan.cli.target import open_plan
 from leaderplan.domain.changes import ChangeSet, merged
 from leaderplan.domain.language import ENGLISH
 from leaderplan.domain.messages import Message, _
 from leaderplan.domain.plain import moment_text
-from leaderplan.store.workspace import Workspace
+from leaderplan.store.steps import StepKind
 
 steps_argument = click.argument("steps", type=click.IntRange(min=1), default=1, metavar="[N]")
 
@@ -20,8 +23,7 @@ steps_argument = click.argument("steps", type=click.IntRange(min=1), default=1, 
 @json_option
 def undo(steps: int, as_json: bool) -> None:
     """Take the last N steps back."""
-    with open_plan() as workspace:
-        _walk(workspace, steps, as_json, back=True)
+    _walk(StepKind.UNDO, steps, as_json, _("There is nothing to undo."))
 
 
 @click.command("redo")
@@ -30,24 +32,19 @@ def undo(steps: int, as_json: bool) -> None:
 @json_option
 def redo(steps: int, as_json: bool) -> None:
     """Do N steps again that were taken back."""
-    with open_plan() as workspace:
-        _walk(workspace, steps, as_json, back=False)
+    _walk(StepKind.REDO, steps, as_json, _("There is nothing to redo."))
 
 
-def _walk(workspace: Workspace, steps: int, as_json: bool, *, back: bool) -> None:
+def _walk(kind: StepKind, steps: int, as_json: bool, nothing: Message) -> None:
     made: list[ChangeSet] = []
-    unwatch = workspace.watch(lambda edit, _by: made.append(edit))
-    last = workspace.undo(steps=steps) if back else workspace.redo(steps=steps)
-    unwatch()
-    done = merged(_("Steps"), made)
-    label = last.label if last else None
-    print_step(last.id if last else None, done, as_json, [_said(label, back)])
-
-
-def _said(label: Message | None, back: bool) -> Message:
-    if label is None:
-        return _("There is nothing to undo.") if back else _("There is nothing to redo.")
-    return _("Undone: {label}.", label=label) if back else _("Done again: {label}.", label=label)
+    with open_plan() as workspace:
+        newest = workspace.history(limit=1)
+        before = newest[0].id if newest else 0
+        workspace.watch(lambda edit, _by: made.append(edit))
+        last = workspace.undo(steps=steps) if kind is StepKind.UNDO else workspace.redo(steps=steps)
+        walked = [step for step in workspace.history(limit=steps) if step.id > before and step.kind is kind]
+    notes = [step.label for step in reversed(walked)] or [nothing]
+    print_step(last.id if last else None, merged(_("Steps"), made), as_json, notes)
 
 
 @click.command("history")
@@ -60,9 +57,18 @@ def history(limit: int, as_json: bool) -> None:
         steps = workspace.history(limit=limit)
     if as_json:
         print_json(
-            [{"step": s.id, "at": moment_text(s.at), "label": ENGLISH.say(s.label), "undone": s.undone} for s in steps]
+            [
+                {
+                    "step": step.id,
+                    "at": moment_text(step.at),
+                    "label": ENGLISH.say(step.label),
+                    "undone": step.undone,
+                    "records": changed_records(step.touched),
+                }
+                for step in steps
+            ]
         )
         return
     for step in steps:
         undone = f"  ({ENGLISH.say(_('undone'))})" if step.undone else ""
-        click.echo(f"{step.id:>6}  {ENGLISH.moment(step.at)}  {ENGLISH.say(step.label)}{undone}")
+        line(f"{step.id:>6}  {ENGLISH.moment(step.at)}  {ENGLISH.say(step.label)}{undone}")

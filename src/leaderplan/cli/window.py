@@ -8,10 +8,13 @@ from pathlib import Path
 
 import click
 
-from leaderplan.cli.speaking import plan_option
+from leaderplan.cli.place import folder, plan_option
 from leaderplan.domain.messages import _
 from leaderplan.errors import UserError
-from leaderplan.places import plan_folder
+
+_FILE = "plan.db"
+_SIZES = ("1280x800", "900x600")
+_SMALLEST, _LARGEST = 100, 8000
 
 
 @click.command("open")
@@ -21,10 +24,23 @@ from leaderplan.places import plan_folder
 @click.pass_context
 def open_(ctx: click.Context, path: Path | None = None, quit_after_paint: bool = False) -> None:
     """Open the window on the plan, or on the one in PATH."""
+    place = _plan_in(path) if path else folder()
     _need_display()
     from leaderplan import app
 
-    ctx.exit(app.run(path.absolute() if path else plan_folder(ctx.obj), quit_after_paint))
+    ctx.exit(app.run(place, quit_after_paint))
+
+
+def _plan_in(path: Path) -> Path:
+    """The folder that PATH means, which may name the file in it; a plan begins only where none was named."""
+    place = path.absolute()
+    place = place.parent if place.name == _FILE else place
+    if not (place / _FILE).is_file():
+        raise UserError(
+            _("There is no plan in {folder}.", folder=str(place)),
+            _("Check the place, or make a plan there with “leaderplan new --plan”."),
+        )
+    return place
 
 
 def _need_display() -> None:
@@ -39,27 +55,31 @@ def _need_display() -> None:
 
 @click.command("pictures")
 @plan_option
-@click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), required=True, help="The folder.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), required=True, metavar="DIR", help="The folder.")
 @click.option("--page", "pages", multiple=True, metavar="NAME", help="Only this page; may be given several times.")
 @click.option(
     "--theme", "themes", multiple=True, type=click.Choice(("light", "dark", "high-contrast")), help="Only this."
 )
-@click.option("--size", "sizes", multiple=True, metavar="WxH", help="1280x800 and 900x600 if not given.")
-@click.pass_context
-def pictures(
-    ctx: click.Context, output: Path, pages: tuple[str, ...], themes: tuple[str, ...], sizes: tuple[str, ...]
-) -> None:
+@click.option("--size", "sizes", multiple=True, metavar="WxH", help=f"{' and '.join(_SIZES)} if not given.")
+def pictures(output: Path, pages: tuple[str, ...], themes: tuple[str, ...], sizes: tuple[str, ...]) -> None:
     """Write every page of the window as a PNG, without a display."""
+    from leaderplan.cli.target import open_plan
+
+    wanted = [_size(size) for size in sizes or _SIZES]
+    with open_plan():
+        pass  # what keeps the plan from being opened is said before Qt starts
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from leaderplan import app
 
-    wanted = [_size(size) for size in sizes] or [(1280, 800), (900, 600)]
-    for path in app.paint(plan_folder(ctx.obj), output, pages, themes or ("light", "dark"), wanted):
+    for path in app.paint(folder(), output, pages, themes or ("light", "dark"), wanted):
         click.echo(str(path))
 
 
 def _size(text: str) -> tuple[int, int]:
     width, _sign, height = text.partition("x")
-    if not (width.isdecimal() and height.isdecimal() and 100 <= int(width) <= 8000 and 100 <= int(height) <= 8000):
-        raise UserError(_("“{text}” is no size of a window.", text=text), _("Write it as 1280x800."))
+    if not all(side.isascii() and side.isdecimal() and _SMALLEST <= int(side) <= _LARGEST for side in (width, height)):
+        raise UserError(
+            _("“{text}” is no size of a window.", text=text),
+            _("Write it as 1280x800, each side from {least} to {most}.", least=_SMALLEST, most=_LARGEST),
+        )
     return int(width), int(height)
