@@ -35,6 +35,13 @@ CONTENTS: Final[tuple[PageCard, ...]] = (
         "achievements", _("Grow"), _("Achievements"), _("What you did, and what changed because of it."), "trophy"
     ),
     PageCard(
+        "competencies",
+        _("Grow"),
+        _("Competencies"),
+        _("What a digital leader is expected to show, and what your record shows."),
+        "grid-3x3",
+    ),
+    PageCard(
         "collaborations",
         _("Lead"),
         _("Collaborations"),

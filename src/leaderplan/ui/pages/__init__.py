@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from leaderplan.ui.pages.achievements import Achievements
 from leaderplan.ui.pages.collaborations import Collaborations
+from leaderplan.ui.pages.competencies import Competencies
 from leaderplan.ui.pages.home import Home
 from leaderplan.ui.pages.page import Page
 from leaderplan.ui.pages.portfolio import Portfolio
 
-PAGES: tuple[type[Page], ...] = (Home, Achievements, Collaborations, Portfolio)
+PAGES: tuple[type[Page], ...] = (Home, Achievements, Competencies, Collaborations, Portfolio)
