@@ -82,3 +82,12 @@ def test_a_name_takes_no_other_words_out_of_a_text() -> None:
 def test_a_name_of_one_word_is_taken_out_where_it_is_written_as_a_name() -> None:
     plan = Plan.of((Profile(id="me", name="Price"), STORY, ANN))
     assert story(anonymous(plan)).action.startswith(f"Ms {BLANK} said so; the price fell.")
+
+
+def test_the_first_name_alone_is_taken_out_as_colleagues_say_it() -> None:
+    thanks = Evidence(id="q", title="Thanks", quote="Rhian did not bring me a system.", supports=("story",))
+    left = anonymous(Plan.of((replace(ME, name="Rhian van Price"), STORY, ANN, thanks))).get(Evidence, "q")
+    assert left
+    assert left.quote == f"{BLANK} did not bring me a system."
+    driver = replace(STORY, action="A van brought it.")
+    assert story(anonymous(Plan.of((replace(ME, name="Rhian van Price"), driver, ANN)))).action == driver.action

@@ -6,7 +6,7 @@ from leaderplan.domain.dates import PartialDate
 from leaderplan.domain.language import ENGLISH
 from leaderplan.domain.plan import Plan
 from leaderplan.domain.records import Better, Measure, Reading
-from leaderplan.domain.trend import Trend, change_in_words, trend, verdict, written
+from leaderplan.domain.trend import Trend, change_in_words, parted, trend, verdict, written
 
 LOWER, HIGHER = Better.LOWER, Better.HIGHER
 
@@ -39,7 +39,7 @@ def test_one_value_is_no_change() -> None:
     assert only_before.before is not None
     assert only_before.after is only_before.change is only_before.percent is only_before.improved is None
     assert change_in_words(only_before, ENGLISH) == ""
-    assert verdict(only_before) is None
+    assert verdict(only_before, ENGLISH) is None
 
 
 @pytest.mark.parametrize(
@@ -51,13 +51,15 @@ def test_one_value_is_no_change() -> None:
         (41.0, 41.0, {"target": 40.0}, "no change", "target of 40 missed"),
         (41.0, 58.0, {"better": None, "target": 40.0}, "17 days more", None),
         (1_380_000.0, 210_000.0, {"unit": "£"}, "£1.17m less", "better"),
+        (1.94, 1.32, {"unit": "£ million", "target": 1.4}, "£0.62m less", "better, target of £1.4m met"),
+        (31.0, 12.0, {"unit": "£ a case", "target": 10.0}, "£19 a case less", "better, target of £10 missed"),
         (0.0, 3.0, {"unit": "", "better": HIGHER, "target": 3.0}, "3 more", "better, target of 3 met"),
     ],
 )
 def test_a_change_is_said_in_words(before: float, after: float, fields: dict, said: str, judged: str | None) -> None:
     found = made([after], baseline=before, **fields)
     assert change_in_words(found, ENGLISH) == said
-    message = verdict(found)
+    message = verdict(found, ENGLISH)
     assert (ENGLISH.say(message) if message else None) == judged
 
 
@@ -70,7 +72,21 @@ def test_from_nothing_there_is_no_per_cent() -> None:
     [
         (31.0, "£", "£31"), (1_170_000.0, "£ a year", "£1.17m a year"), (-80_000.0, "£", "−£80,000"),
         (61.0, "%", "61 %"), (4.0, "days", "4 days"), (1.5, "", "1.5"),
+        (1.94, "£ million", "£1.94m"), (1.94, "£m a year", "£1.94m a year"), (250.0, "€k", "€250k"),
+        (2_500_000.0, "£ thousand", "£2,500,000k"), (0.0, "£", "£0"), (3.0, "£ maintenance", "£3 maintenance"),
     ],
 )  # fmt: skip
 def test_a_value_is_written_with_its_unit(value: float, unit: str, text: str) -> None:
     assert written(value, unit, ENGLISH) == text
+
+
+@pytest.mark.parametrize(
+    ("unit", "beside", "after_the_name"),
+    [
+        ("days", "days", ""), ("%", "%", ""), ("", "", ""), ("a week", "", "a week"), ("of 19", "", "of 19"),
+        ("residents", "", "residents"), ("£", "£", ""), ("£ a year", "£", "a year"),
+        ("£ million", "£ million", ""), ("£ million a year", "£ million", "a year"), ("£m", "£ m", ""),
+    ],
+)  # fmt: skip
+def test_a_long_unit_is_said_once_after_the_name(unit: str, beside: str, after_the_name: str) -> None:
+    assert parted(unit) == (beside, after_the_name)

@@ -22,7 +22,7 @@ _TELLING: Mapping[type[Record], tuple[str, ...]] = {
 }
 _PUBLIC = (Framework, Level, Competency, Descriptor)  # what publishers wrote says nothing of the person
 _TEXTS = (Kind.TEXT, Kind.PROSE)
-_SHORTEST = 3  # characters of a surname that is looked for on its own
+_SHORTEST = 3  # characters of a part of the name that is looked for on its own
 
 
 class Eraser:
@@ -30,7 +30,7 @@ class Eraser:
 
     def __init__(self, plan: Plan) -> None:
         names = set(_names(plan))
-        single = {name for name in names if len(name.split()) == 1} | set(_surnames(plan))
+        single = {name for name in names if len(name.split()) == 1} | set(_parts_of_name(plan))
         self._patterns = [
             *_pattern(names - single, re.IGNORECASE),
             # One word as written or in capitals only, so that Ms Price does not take the price out of a sentence.
@@ -64,11 +64,12 @@ def _names(plan: Plan) -> Iterator[str]:
             yield from (name for field in fields if (name := getattr(record, field).strip()))
 
 
-def _surnames(plan: Plan) -> Iterator[str]:
+def _parts_of_name(plan: Plan) -> Iterator[str]:
+    """Given names and surname, each of which colleagues use alone; a particle such as "van" only with the others."""
     for profile in plan.all(Profile):
         *given, surname = profile.name.split() or [""]
-        if given and len(surname) >= _SHORTEST:
-            yield surname
+        if given:
+            yield from (part for part in (*given, surname) if len(part) >= _SHORTEST and not part.islower())
 
 
 def _pattern(names: Iterable[str], flags: re.RegexFlag = re.RegexFlag.NOFLAG) -> Iterator[re.Pattern[str]]:

@@ -12,6 +12,8 @@ from leaderplan.domain.records import Better, Measure, Reading
 
 CURRENCIES = "£$€"
 _MILLION = 1_000_000
+_SCALES = {"million": "m", "thousand": "k", "billion": "bn", "m": "m", "k": "k", "bn": "bn"}
+_BESIDE = 6  # characters of the longest unit that stands beside a value: "points"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +84,32 @@ def _when(count: Count) -> tuple[str, str]:
     return (str(count.on.last), str(count.on)) if count.on else ("", "")
 
 
-def written(value: float, unit: str, language: Language) -> str:
-    """A value with its unit: ``£31``, ``£1.17m a year``, ``61 %``, ``4 days``."""
+def parted(unit: str) -> tuple[str, str]:
+    """What of a unit stands beside each value, and what is said once, after the name of the measure.
+
+    ``days`` → ``("days", "")``; ``£ million a year`` → ``("£ million", "a year")``; ``a week`` → ``("", "a week")``.
+    """
     if unit[:1] in CURRENCIES and unit:
-        sign = "−" if value < 0 else ""
-        amount = abs(value)
-        shown = f"{language.number(round(amount / _MILLION, 2))}m" if amount >= _MILLION else language.number(amount)
-        return f"{sign}{unit[0]}{shown}{unit[1:]}"
-    return f"{language.number(value)} {unit}".strip()
+        _scale, word, rest = _scaled(unit)
+        return f"{unit[0]} {word}".strip(), rest
+    return (unit, "") if len(unit) <= _BESIDE and " " not in unit else ("", unit)
+
+
+def written(value: float, unit: str, language: Language) -> str:
+    """A value with its unit: ``£31``, ``£1.17m a year``, ``61 %``, ``4 days``; ``£ million`` is written ``£1.94m``."""
+    if unit[:1] not in CURRENCIES or not unit:
+        return f"{language.number(value)} {unit}".strip()
+    scale, _word, rest = _scaled(unit)
+    amount = abs(value)
+    if not scale and amount >= _MILLION:
+        scale, amount = "m", round(amount / _MILLION, 2)
+    return f"{'−' if value < 0 else ''}{unit[0]}{language.number(amount)}{scale} {rest}".strip()
+
+
+def _scaled(unit: str) -> tuple[str, str, str]:
+    """The scale of an amount of money as a letter and as it was written, and the rest of the unit."""
+    word, _space, rest = unit[1:].strip().partition(" ")
+    return (_SCALES[word], word, rest.strip()) if word in _SCALES else ("", "", unit[1:].strip())
 
 
 def change_in_words(found: Trend, language: Language) -> str:
@@ -104,13 +124,14 @@ def change_in_words(found: Trend, language: Language) -> str:
     return language.say(said)
 
 
-def verdict(found: Trend) -> Message | None:
-    """``better, target of 5 met``; None where there is nothing to say."""
+def verdict(found: Trend, language: Language) -> Message | None:
+    """``better, target of 5 met``, ``target of £1.4m missed``; None where there is nothing to say."""
     went = {True: _("better"), False: _("worse"), None: None}[found.improved]
     if found.target_met is None:
         return went
-    target = found.measure.target
-    assert target is not None
+    assert found.measure.target is not None
+    money = found.measure.unit if found.measure.unit[:1] in CURRENCIES else ""
+    target = written(found.measure.target, parted(money)[0], language)
     held = (
         _("target of {target} met", target=target)
         if found.target_met

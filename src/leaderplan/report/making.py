@@ -45,14 +45,15 @@ def make(
     kind = language.say(layout.kind)
     title = f"{kind} – {source.author}" if source.author else kind
     sections = tuple(section for wanted in layout.sections for section in _sections(source, wanted))
+    something = any(section.blocks for section in sections)
     document = tree.Document(
         title=title,
         author=source.author,
         language=language.tag,
         foot=tree.Foot(source.author, _numbering(language)),
-        sections=sections if any(section.blocks for section in sections) else (_first_steps(language),),
+        sections=sections if something else (_first_steps(language),),
         cover=cover(source, layout.kind) if layout.cover else None,
-        contents=contents(source) if layout.contents else None,
+        contents=contents(source) if layout.contents and something else None,
     )
     return Made(document, picked.left_out)
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from leaderplan.domain.figures.shapes import NOTE, Figure, Line, Mark, Point, Shape, Words
+from leaderplan.domain.figures.shapes import NOTE, Figure, Line, Mark, Point, Shape, Words, broken
 from leaderplan.domain.language import Language
 from leaderplan.domain.messages import _
+
+_TITLE_LINE = 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +35,16 @@ class Goal:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """What is measured, in what unit, its readings in the order of time, and the goal."""
+    """What is measured, in what unit, its readings in the order of time, and the goal.
+
+    ``remark`` is what the line does not say itself, such as that the target was missed.
+    """
 
     title: str
     unit: str
     values: Sequence[Value]
     target: Goal | None = None
+    remark: str = ""
 
     def __post_init__(self) -> None:
         if len(self.values) < 2:
@@ -48,8 +54,16 @@ class Series:
         """All of it in one sentence."""
         points = ", ".join(f"{each.when} {each.written}" for each in self.values)
         name = ", ".join(filter(None, (self.title, self.unit))) or language.say(_("Line over time"))
-        goal = f"; {language.say(_('target {target}', target=self.target.written))}" if self.target else ""
-        return f"{name}: {points}{goal}."
+        return f"{'; '.join((f'{name}: {points}', *self.goal(language)))}."
+
+    def goal(self, language: Language) -> tuple[str, ...]:
+        """The target and the remark, where there are such."""
+        target = language.say(_("target {target}", target=self.target.written)) if self.target else ""
+        return tuple(filter(None, (target, self.remark)))
+
+    def title_lines(self, width: float, text: float = NOTE) -> list[str]:
+        """The title on one or two lines, as a chart of ``width`` shows it."""
+        return broken(self.title, width, text, bold=True)
 
     def rows(self, language: Language) -> tuple[tuple[str, ...], ...]:
         """The readings as a table with a head."""
@@ -64,15 +78,19 @@ def line(
     *,
     event: float | None = None,
     text: float = NOTE,
+    title_lines: int = 1,
 ) -> Figure:
     """A line from zero with its title above it, first and last value and date named, no axis.
 
+    Charts side by side are given the same number of ``title_lines``, so that they stand on one line.
     ``event`` is a moment (on the scale of ``Value.at``) marked by a thin upright.
     """
     values, target = series.values, series.target
     width, height = size
     scale = text / NOTE
-    top, base = 34 * scale, height - 16 * scale
+    title = series.title_lines(width, text)
+    below_title = (10 + _TITLE_LINE * max(1, len(title))) * scale
+    top, base = (23 + _TITLE_LINE * max(title_lines, len(title))) * scale, height - 16 * scale
     x = _along([each.at for each in values], 6 * scale, width - 8 * scale)
     levels = [each.value for each in values] + ([target.value] if target else [])
     low, high = min(0.0, *levels), max(0.0, *levels) * 1.08 or 1.0
@@ -80,10 +98,10 @@ def line(
     def y(value: float) -> float:
         return base - (value - low) / (high - low or 1.0) * (base - top)
 
-    says = [series.unit, language.say(_("target {target}", target=target.written)) if target else ""]
+    says = "; ".join(filter(None, (series.unit, *series.goal(language))))
     shapes: list[Shape] = [
-        Words(0, 10 * scale, series.title, bold=True, size=text),
-        Words(0, 21 * scale, "; ".join(filter(None, says)), "muted", size=text),
+        *(Words(0, (10 + _TITLE_LINE * place) * scale, part, bold=True, size=text) for place, part in enumerate(title)),
+        Words(0, below_title, says, "muted", size=text),
         Line(((0, y(0)), (width, y(0))), "line", 0.5 * scale),
     ]
     if event is not None:

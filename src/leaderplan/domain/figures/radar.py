@@ -7,14 +7,25 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from leaderplan.domain.figures.shapes import NOTE, Area, Figure, Line, Mark, Point, Shape, Words, rectangle, room
+from leaderplan.domain.figures.shapes import (
+    NOTE,
+    Area,
+    Figure,
+    Line,
+    Mark,
+    Point,
+    Shape,
+    Words,
+    broken,
+    rectangle,
+    room,
+)
 from leaderplan.domain.language import Language
 from leaderplan.domain.messages import Message, _
 
 RADAR_AXES: Final = range(3, 17)
 """How many axes a radar can have: two make no area, seventeen no readable one."""
 
-_LABEL_LINES: Final = 2
 _CROWDED: Final = 9
 _SPARE: Final = 0.92  # room() is rough, and some fonts are wider than it says
 
@@ -136,39 +147,18 @@ def _label(web: _Web, index: int, axis: Axis, width: float, text: float) -> list
     side = (x - web.x) / web.radius
     if abs(side) < 0.05:
         # With many axes the neighbours' labels leave the one in the middle little room.
-        lines = _broken(axis.label, width * (0.6 if web.axes < _CROWDED else 0.34), text, bold=axis.short)
+        lines = broken(axis.label, width * (0.6 if web.axes < _CROWDED else 0.34), text, bold=axis.short)
         first = y - (len(lines) - 1) * text * 1.24 if y < web.y else y + text * 0.9
         return [
             Words(web.x, first + row * text * 1.24, line, "ink", "middle", axis.short, text)
             for row, line in enumerate(lines)
         ]
-    lines = _broken(axis.label, ((width - x) if side > 0 else x) * _SPARE, text, bold=axis.short)
+    lines = broken(axis.label, ((width - x) if side > 0 else x) * _SPARE, text, bold=axis.short)
     first = y + text * 0.36 - (len(lines) - 1) * text * 0.62
     return [
         Words(x, first + row * text * 1.24, line, "ink", "start" if side > 0 else "end", axis.short, text)
         for row, line in enumerate(lines)
     ]
-
-
-def _broken(label: str, width: float, text: float, *, bold: bool) -> list[str]:
-    """``label`` on at most two lines of ``width``; what does not fit is cut (the table has it whole)."""
-    lines: list[str] = []
-    for word in label.split():
-        if lines and room(f"{lines[-1]} {word}", text, bold=bold) <= width:
-            lines[-1] += f" {word}"
-        else:
-            lines.append(word)
-    if len(lines) > _LABEL_LINES:
-        lines = [*lines[: _LABEL_LINES - 1], " ".join(lines[_LABEL_LINES - 1 :])]
-    return [_cut(line, width, text, bold=bold) for line in lines]
-
-
-def _cut(line: str, width: float, text: float, *, bold: bool) -> str:
-    if room(line, text, bold=bold) <= width:
-        return line
-    while line and room(line + "…", text, bold=bold) > width:
-        line = line[:-1]
-    return line.rstrip() + "…"
 
 
 def _key(key: tuple[Message, Message], width: float, height: float, text: float, language: Language) -> list[Shape]:

@@ -99,6 +99,30 @@ def room(text: str, size: float, *, bold: bool = False) -> float:
     return letters * size * (1.06 if bold else 1.0)
 
 
+_LINES = 2
+
+
+def broken(label: str, width: float, text: float, *, bold: bool) -> list[str]:
+    """``label`` on at most two lines of ``width``; what does not fit is cut (the table of the figure has it whole)."""
+    lines: list[str] = []
+    for word in label.split():
+        if lines and room(f"{lines[-1]} {word}", text, bold=bold) <= width:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    if len(lines) > _LINES:
+        lines = [*lines[: _LINES - 1], " ".join(lines[_LINES - 1 :])]
+    return [_cut(line, width, text, bold=bold) for line in lines]
+
+
+def _cut(line: str, width: float, text: float, *, bold: bool) -> str:
+    if room(line, text, bold=bold) <= width:
+        return line
+    while line and room(line + "…", text, bold=bold) > width:
+        line = line[:-1]
+    return line.rstrip() + "…"
+
+
 def rectangle(x: float, y: float, width: float, height: float) -> tuple[Point, ...]:
     """The corners of a rectangle whose top left is (x, y)."""
     return ((x, y), (x + width, y), (x + width, y + height), (x, y + height))

@@ -1,17 +1,19 @@
-"""A collaboration as a case study: the need, what was believed, steps, shared risks, and what citizens noticed."""
+"""A collaboration as a case study: the need, what was believed, what was agreed, and what citizens noticed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from leaderplan.domain.messages import Message, _, _n
-from leaderplan.domain.records import Collaboration, Person, Profile, Risk, ServiceStep, Treatment
-from leaderplan.report.blocks.measures import chart, measures
+from leaderplan.domain.messages import Message, _
+from leaderplan.domain.records import Achievement, Collaboration, Mode, Outcome, SeenBy
+from leaderplan.domain.trend import Trend
+from leaderplan.report.blocks.agreement import owner, risks, steps
+from leaderplan.report.blocks.measures import charts, measures
 from leaderplan.report.blocks.source import Source
+from leaderplan.report.blocks.stories import mode_sign
+from leaderplan.report.blocks.wording import listed, paragraphs
 from leaderplan.report.tree import (
     Block,
-    Cell,
-    Column,
     FigureBlock,
     Heading,
     Inside,
@@ -21,15 +23,15 @@ from leaderplan.report.tree import (
     Run,
     Section,
     Side,
-    Sign,
-    SignName,
-    Table,
-    TableRow,
-    cell,
     rich,
 )
 
 _CHARTS_IN_A_ROW = 3
+_TRUTH: Mapping[Outcome, Message] = {
+    Outcome.YES: _("It came true."),
+    Outcome.PARTLY: _("It came true in part."),
+    Outcome.NO: _("It did not come true."),
+}
 
 
 def collaborations(source: Source) -> tuple[Section, ...]:
@@ -45,120 +47,91 @@ def collaborations(source: Source) -> tuple[Section, ...]:
 
 
 def _blocks(source: Source, joint: Collaboration) -> Iterator[Block]:
-    need = (Prose(rich(joint.citizen_need), "lead"),) if joint.citizen_need else ()
-    facts = tuple(rich(line) for line in _facts(source, joint) if line)
-    if need or facts:
-        yield Side(facts, need)
-    if joint.shared_vision:
-        yield Pair(source.say(_("Shared vision")), (rich(joint.shared_vision),))
-    believed = _hypothesis(source, joint)
+    yield from _opening(source, joint)
+    if joint.shared_vision.strip():
+        yield Pair(source.say(_("Shared vision")), paragraphs(joint.shared_vision))
+    believed = tuple(filter(None, _believed(source, joint)))
     if believed:
-        yield Pair(source.say(_("What we believed")), (believed,))
-    yield from _steps(source, joint)
-    yield from _risks(source, joint)
+        yield Pair(source.say(_("What we believed")), believed)
+    yield from steps(source, joint)
+    yield from risks(source, joint)
     yield from _noticed(source, joint)
     for label, text in ((_("What changed"), joint.what_changed), (_("What I would do again"), joint.do_again)):
-        if text:
-            yield Pair(source.say(label), (rich(text),))
+        if text.strip():
+            yield Pair(source.say(label), paragraphs(text))
     yield from _notes(source, joint)
 
 
-def _facts(source: Source, joint: Collaboration) -> Iterator[str]:
+def _opening(source: Source, joint: Collaboration) -> Iterator[Block]:
+    """The need, with the facts beside it."""
+    facts = tuple(_facts(source, joint))
+    need, *more = paragraphs(joint.citizen_need) or ((),)
+    if need:
+        yield Side(facts, (Prose(need, "lead"), *(Prose(each) for each in more)))
+    elif facts:
+        yield Pair(source.say(_("In short")), facts)
+
+
+def _facts(source: Source, joint: Collaboration) -> Iterator[Rich]:
+    mode = _mode(source, joint)
+    if mode:
+        yield mode_sign(source, mode)
     if joint.ambition:
-        yield source.say(joint.ambition.label).capitalize()
-    yield source.language.span(joint.starts, joint.due)
+        yield rich(source.say(_("Ambition: {ambition}", ambition=joint.ambition.label)))
+    span = source.language.span(joint.starts, joint.due)
+    if span:
+        yield rich(span)
     if joint.lead:
-        yield source.say(_("Led by {name}", name=source.people([joint.lead])))
+        yield rich(source.say(_("Led by {name}", name=source.people([joint.lead]))))
     if joint.co_owner:
-        yield source.say(_("Co-owner: {name}", name=owner(source, joint.co_owner)))
+        yield rich(source.say(_("Co-owner: {name}", name=owner(source, joint.co_owner))))
 
 
-def owner(source: Source, id: str | None) -> str | Message:
-    """The name of a person, or "me"."""
-    if source.plan.get(Profile, id):
-        return _("me")
-    person = source.plan.get(Person, id)
-    return person.name if person else ""
+def _mode(source: Source, joint: Collaboration) -> Mode | None:
+    """The furthest mode of the achievements that came out of it."""
+    found = [story.mode for story in source.plan.referring(Achievement, "collaboration", joint) if story.mode]
+    return max(found, key=list(Mode).index, default=None)
 
 
-def _hypothesis(source: Source, joint: Collaboration) -> Rich:
+def _believed(source: Source, joint: Collaboration) -> Iterator[Rich]:
+    """The hypothesis as one sentence, and whether it came true."""
     parts: list[str | Run] = []
     for word, text in ((_("If"), joint.if_), (_("then"), joint.then), (_("because"), joint.because)):
-        if text:
-            parts += [Run(source.say(word), bold=True), f" {text} "]
-    return rich(*parts)
-
-
-def _steps(source: Source, joint: Collaboration) -> Iterator[Block]:
-    steps = sorted(source.plan.referring(ServiceStep, "collaboration", joint), key=lambda s: (s.position or 0, s.id))
-    if not steps:
-        return
-    same = (Treatment.UNTOUCHED, Treatment.ONLY_DIGITISED, None)
-    changed = sum(step.treatment not in same for step in steps)
-    title = _n("One step, {changed} changed", "{count} steps, {changed} changed", len(steps), changed=changed)
-    yield Heading(2, source.say(title), listed=False)
-    treatment, was, will = (source.say(head) for head in (_("Treatment"), _("As it was"), _("As it is")))
-    columns = (Column(treatment, 48), Column(was, 58), Column("", 9), Column(will, 55))
-    yield Table(columns, tuple(_step(source, step) for step in steps))
-
-
-def _step(source: Source, step: ServiceStep) -> TableRow:
-    return TableRow(
-        (Cell((_treatment(source, step.treatment),)), cell(step.as_is), Cell((rich(Sign("arrow")),)), cell(step.to_be))
-    )
-
-
-def _treatment(source: Source, treatment: Treatment | None) -> Rich:
-    if treatment is None:
-        return ()
-    sign: SignName = "full"
-    if treatment is Treatment.ONLY_DIGITISED:
-        sign = "half"
-    elif treatment is Treatment.UNTOUCHED:
-        sign = "open"
-    return rich(Sign(sign), source.say(treatment.label).capitalize())
-
-
-def _risks(source: Source, joint: Collaboration) -> Iterator[Block]:
-    risks = sorted(source.plan.referring(Risk, "collaboration", joint), key=lambda risk: (str(risk.side), risk.id))
-    if not risks:
-        return
-    yield Heading(2, source.say(_("Risks we shared")), listed=False)
-    heads = (_("Carried by"), _("Risk"), _("Acceptable"), _("Stop rule"))
-    carried, risk, acceptable, stop = (source.say(head) for head in heads)
-    columns = (Column(carried, 48, True), Column(risk, 56), Column(acceptable, 31, True), Column(stop, 35, True))
-    yield Table(columns, tuple(_risk(source, entry) for entry in risks))
-
-
-def _risk(source: Source, risk: Risk) -> TableRow:
-    name = owner(source, risk.owner)
-    if isinstance(name, Message):
-        name = source.say(_("Me")) if source.anonymous else source.profile.name or source.say(_("Me"))
-    side = source.say(risk.side.label) if risk.side else ""
-    lines = (rich(Run(name, bold=True)) if name else (), rich(Run(side, tone="muted")) if side else ())
-    return TableRow((Cell(tuple(filter(None, lines))), cell(risk.title), cell(risk.acceptable), cell(risk.stop_rule)))
+        if text.strip():
+            parts += [Run(source.say(word), bold=True), f" {text.strip()} "]
+    if parts:
+        yield rich(*parts)
+        if joint.came_true:
+            yield rich(source.say(_TRUTH[joint.came_true]))
 
 
 def _noticed(source: Source, joint: Collaboration) -> Iterator[Block]:
+    """Measures counted more than once as charts, the others as a table with their target."""
     trends = source.trends(joint)
     if not trends:
         return
-    yield Heading(2, source.say(_("What citizens noticed")), listed=False)
-    drawn = [chart(source, found) for found in trends if len(found.counts) > 1]
+    yield Heading(2, source.say(_title(trends)), listed=False)
+    drawn = charts(source, [found for found in trends if len(found.counts) > 1])
     for first in range(0, len(drawn), _CHARTS_IN_A_ROW):
-        yield FigureBlock(tuple(drawn[first : first + _CHARTS_IN_A_ROW]))
+        yield FigureBlock(drawn[first : first + _CHARTS_IN_A_ROW])
     waiting = measures(source, (found for found in trends if len(found.counts) < 2))
     if waiting:
         yield waiting
 
 
+def _title(trends: tuple[Trend, ...]) -> Message:
+    """What the measures are about, without saying more than was counted."""
+    counted_again = any(found.after for found in trends)
+    if any(found.measure.seen_by is SeenBy.CITIZEN for found in trends):
+        return _("What citizens noticed") if counted_again else _("What citizens should notice")
+    return _("What changed, in figures") if counted_again else _("What should change, in figures")
+
+
 def _notes(source: Source, joint: Collaboration) -> Iterator[Pair]:
     numbers = [source.number(piece) for piece in source.evidence_for(joint)]
     if numbers:
-        parts: list[str | Run] = []
-        for number in numbers:
-            parts += [Run(number, link=Inside(number)), ", "]
-        yield Pair(source.say(_("Evidence")), (rich(*parts[:-1]),), small=True)
+        line = listed([(Run(number, link=Inside(number)),) for number in numbers])
+        yield Pair(source.say(_("Evidence")), (line,), small=True)
     people = source.people(dict.fromkeys(filter(None, (joint.lead, joint.co_owner))))
     if people:
         yield Pair(source.say(_("Can confirm")), (rich(people),), small=True)

@@ -11,6 +11,7 @@ from leaderplan.domain.rules.chosen_framework import levels
 from leaderplan.domain.rules.standing import Standing, standing
 from leaderplan.report.blocks.source import Source
 from leaderplan.report.blocks.stories import target_of
+from leaderplan.report.blocks.wording import capital, in_words, listed
 from leaderplan.report.tree import (
     Block,
     Cell,
@@ -51,7 +52,7 @@ def _blocks(source: Source, stands: Sequence[Standing]) -> Iterator[Block]:
         axes = [Axis(s.competency.title, s.expected or 0, s.shown or 0) for s in stands]
         yield FigureBlock((radar(axes, ranks, _RADAR, source.language),))
         yield NewPage()
-    yield Heading(2, source.say(_("Competency matrix")))
+    yield Heading(2, source.say(_("Competency matrix")), wide=True)
     yield _matrix(source, stands, ranks)
 
 
@@ -64,14 +65,15 @@ def _how_to_read(source: Source, stands: Sequence[Standing], drawn: bool) -> str
         parts.append(
             _n(
                 "One falls short and is set in semibold: {names}.",
-                "{count} fall short and are set in semibold: {names}.",
+                "{number} fall short and are set in semibold: {names}.",
                 len(short),
+                number=in_words(len(short)),
                 names=source.language.series(short),
             )
         )
     elif any(s.expected for s in stands):
         parts.append(_("Nothing falls short of what the post expects."))
-    return " ".join(source.say(part) for part in parts)
+    return " ".join(capital(source.say(part)) for part in parts)
 
 
 def _matrix(source: Source, stands: Sequence[Standing], ranks: int) -> Table:
@@ -129,8 +131,5 @@ def _rank(rank: int | None) -> str:
 
 def _stories(source: Source, stand: Standing) -> Rich:
     claimed = {claim.achievement for claim in stand.claims}
-    parts: list[str | Run] = []
-    for story in source.stories:
-        if story.id in claimed:
-            parts += [Run(source.number(story), link=Inside(target_of(story))), ", "]
-    return rich(*parts[:-1])
+    shown = (story for story in source.stories if story.id in claimed)
+    return listed([(Run(source.number(story), link=Inside(target_of(story))),) for story in shown])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from leaderplan.domain.messages import _, _n
 from leaderplan.domain.records import Evidence
 from leaderplan.report.blocks.source import Source
+from leaderplan.report.blocks.wording import capital, in_words
 from leaderplan.report.tree import (
     Block,
     Cell,
@@ -34,8 +35,9 @@ def evidence(source: Source) -> tuple[Section, ...]:
     if source.private_evidence:
         count = source.private_evidence
         said = _n("One item is private and is shown on request at the interview.",
-                  "{count} items are private and are shown on request at the interview.", count)  # fmt: skip
-        blocks.append(Pair(source.say(_("Not included")), (rich(source.say(said)),)))
+                  "{number} items are private and are shown on request at the interview.",
+                  count, number=in_words(count))  # fmt: skip
+        blocks.append(Pair(source.say(_("Not included")), (rich(capital(source.say(said))),)))
     return (Section(Heading(1, source.say(_("Index of evidence"))), tuple(blocks)),)
 
 
@@ -48,7 +50,7 @@ def _row(source: Source, piece: Evidence) -> TableRow:
             Cell((rich(Run(piece.title, link=link)),)),
             cell(source.say(piece.kind.label) if piece.kind else ""),
             cell(source.language.day(piece.on) if piece.on else ""),
-            cell(_supports(source, piece)),
+            cell(capital(_supports(source, piece))),
         ),
         target=number,
     )

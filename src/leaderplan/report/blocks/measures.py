@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from leaderplan.domain.figures import Figure, Goal, Series, Value, line, spark
-from leaderplan.domain.messages import _
-from leaderplan.domain.trend import CURRENCIES, Count, Trend, change_in_words, verdict, written
+from leaderplan.domain.messages import Message, _
+from leaderplan.domain.trend import Count, Trend, change_in_words, parted, verdict, written
 from leaderplan.report.blocks.source import Source
 from leaderplan.report.tree import MeasureRow, Measures, Reading
 
-_SHORT_UNIT = 6  # characters: "days", "points", "£"
 _SPARK = (88.0, 30.0)  # 31 parts of the grid at the size of notes
 _CHART = (148.0, 112.0)
+_TITLE_LINE = 11.0
 
 
 def measures(source: Source, trends: Iterable[Trend]) -> Measures | None:
@@ -25,44 +25,35 @@ def measures(source: Source, trends: Iterable[Trend]) -> Measures | None:
 
 
 def _row(source: Source, found: Trend) -> MeasureRow:
-    judged, seen_by = verdict(found), found.measure.seen_by
+    judged, seen_by = verdict(found, source.language), found.measure.seen_by
     series = series_of(source, found) if len(found.counts) > 1 else None
     return MeasureRow(
-        name=_name(found),
+        name=name_of(found),
         seen_by=source.say(seen_by.label) if seen_by else "",
         before=_reading(source, found, found.before),
         after=_reading(source, found, found.after),
-        change=change_in_words(_beside(found), source.language),
+        change=change_in_words(beside(found), source.language),
         verdict=source.say(judged) if judged else _target(source, found),
         worse=found.improved is False,
         over_time=spark(series, _SPARK, source.language) if series else None,
     )
 
 
-def _name(found: Trend) -> str:
-    """The name; with the unit behind it where that is too long to stand beside a value."""
-    unit = found.measure.unit
-    return f"{found.measure.name}, {unit}" if _is_long(unit) else found.measure.name
+def name_of(found: Trend) -> str:
+    """The name; with as much of the unit behind it as is too long to stand beside a value."""
+    return ", ".join(filter(None, (found.measure.name, parted(found.measure.unit)[1])))
 
 
-def _is_long(unit: str) -> bool:
-    return len(unit) > _SHORT_UNIT
-
-
-def _beside(found: Trend) -> Trend:
+def beside(found: Trend) -> Trend:
     """The measure with only as much of its unit as stands beside a value."""
-    unit = found.measure.unit
-    if not _is_long(unit):
-        return found
-    kept = unit[0] if unit[0] in CURRENCIES else ""
-    return replace(found, measure=replace(found.measure, unit=kept))
+    return replace(found, measure=replace(found.measure, unit=parted(found.measure.unit)[0]))
 
 
 def _reading(source: Source, found: Trend, count: Count | None) -> Reading | None:
     if count is None:
         return None
     when = source.language.day(count.on) if count.on else ""
-    return Reading(written(count.value, _beside(found).measure.unit, source.language), when)
+    return Reading(written(count.value, beside(found).measure.unit, source.language), when)
 
 
 def _target(source: Source, found: Trend) -> str:
@@ -70,7 +61,7 @@ def _target(source: Source, found: Trend) -> str:
     target = found.measure.target
     if target is None or found.after is not None:
         return ""
-    return source.say(_("target {target}", target=written(target, _beside(found).measure.unit, source.language)))
+    return source.say(_("target {target}", target=written(target, beside(found).measure.unit, source.language)))
 
 
 def series_of(source: Source, found: Trend) -> Series:
@@ -81,7 +72,15 @@ def series_of(source: Source, found: Trend) -> Series:
         for place, c in enumerate(found.counts)
     ]
     goal = None if measure.target is None else Goal(measure.target, language.number(measure.target))
-    return Series(measure.name, measure.unit, values, goal)
+    return Series(measure.name, measure.unit, values, goal, source.say(remark) if (remark := _remark(found)) else "")
+
+
+def _remark(found: Trend) -> Message | None:
+    """What must be said beside a chart because its line does not say it clearly."""
+    missed, worse = found.target_met is False, found.improved is False
+    if worse:
+        return _("worse, missed") if missed else _("worse")
+    return _("missed") if missed else None
 
 
 def _at(counts: tuple[Count, ...], place: int) -> float:
@@ -92,6 +91,9 @@ def _at(counts: tuple[Count, ...], place: int) -> float:
     return float(on.last.toordinal())
 
 
-def chart(source: Source, found: Trend) -> Figure:
-    """One measure as a small chart of a case study; needs two counts."""
-    return line(series_of(source, found), _CHART, source.language)
+def charts(source: Source, trends: Sequence[Trend]) -> tuple[Figure, ...]:
+    """Measures of at least two counts as small charts that stand side by side."""
+    drawn = [series_of(source, found) for found in trends]
+    titles = max((len(series.title_lines(_CHART[0])) for series in drawn), default=1)
+    size = (_CHART[0], _CHART[1] + (titles - 1) * _TITLE_LINE)
+    return tuple(line(series, size, source.language, title_lines=titles) for series in drawn)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from leaderplan.domain.language import Language
 from leaderplan.domain.messages import _
 from leaderplan.domain.records import Achievement, Collaboration, Post, SeenBy
 from leaderplan.domain.trend import CURRENCIES, Trend, written
+from leaderplan.report.blocks.measures import beside, name_of
 from leaderplan.report.blocks.source import Source
+from leaderplan.report.blocks.wording import paragraphs
 from leaderplan.report.tree import Block, Heading, Highlight, Highlights, Pair, Prose, Rich, Run, Section, rich
 
 _RESULTS = 3
@@ -21,19 +24,18 @@ def profile(source: Source) -> tuple[Section, ...]:
 
 def _blocks(source: Source) -> Iterator[Block]:
     who = source.profile
-    paragraphs = [part.strip() for part in who.about.split("\n\n") if part.strip()]
-    for place, paragraph in enumerate(paragraphs):
-        yield Prose(rich(paragraph), "body" if place else "lead")
+    for place, paragraph in enumerate(paragraphs(who.about)):
+        yield Prose(paragraph, "body" if place else "lead")
     posts = tuple(_post(source, post) for post in _newest_first(source))
     if posts:
         yield Pair(source.say(_("Posts")), posts)
-    if who.choice:
+    if who.choice.strip():
         label = source.say(_("My choice"))
         if who.chosen_on:
             label = source.say(_("My choice, {date}", date=source.language.day(who.chosen_on, long=True)))
-        yield Pair(label, (rich(who.choice),))
-    if who.stop_doing:
-        yield Pair(source.say(_("I have stopped")), (rich(who.stop_doing),))
+        yield Pair(label, paragraphs(who.choice))
+    if who.stop_doing.strip():
+        yield Pair(source.say(_("I have stopped")), paragraphs(who.stop_doing))
     results = tuple(_best(source))
     if results:
         title = {1: _("One result"), 2: _("Two results")}.get(len(results), _("Three results"))
@@ -54,19 +56,23 @@ def _post(source: Source, post: Post) -> Rich:
 
 def _best(source: Source) -> Iterator[Highlight]:
     """One measure of a story each: those that citizens see, and of them those that changed most."""
-    found: list[tuple[tuple[bool, int], int, Trend]] = []
+    found: list[tuple[tuple[bool, float], int, Trend]] = []
     told: tuple[Achievement | Collaboration, ...] = (*source.stories, *source.collaborations)
     for place, record in enumerate(told):
-        better = [(_weight(t), t) for t in source.trends(record) if t.improved and t.percent is not None]
+        better = [(_weight(t), t) for t in source.trends(record) if t.improved and t.before and t.before.value]
         if better:
             weight, best = max(better, key=lambda pair: pair[0])
             found.append((weight, -place, best))
     for _weight_of, _place, best in sorted(found, key=lambda entry: entry[:2], reverse=True)[:_RESULTS]:
-        yield Highlight(_from_to(best, source.language), best.measure.name)
+        yield Highlight(_from_to(beside(best), source.language), name_of(best))
 
 
-def _weight(found: Trend) -> tuple[bool, int]:
-    return (found.measure.seen_by is SeenBy.CITIZEN, found.percent or 0)
+def _weight(found: Trend) -> tuple[bool, float]:
+    """Citizens first; then how many times as much or as little it is, so that a fall counts like a rise."""
+    assert found.before
+    assert found.after
+    before, after = abs(found.before.value), abs(found.after.value)
+    return (found.measure.seen_by is SeenBy.CITIZEN, abs(math.log(after / before)) if after else math.inf)
 
 
 def _from_to(found: Trend, language: Language) -> str:

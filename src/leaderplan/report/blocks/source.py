@@ -76,7 +76,8 @@ class Source:
 
     def evidence_for(self, record: Achievement | Collaboration) -> tuple[Evidence, ...]:
         """What supports one record, in the order of the numbers."""
-        return tuple(piece for piece in self.evidence if record.id in piece.supports)
+        found = self.plan.referring(Evidence, "supports", record)
+        return tuple(sorted(found, key=lambda piece: int(self.number(piece)[1:])))
 
     def trends(self, record: Achievement | Collaboration) -> tuple[Trend, ...]:
         """The measures of one record that say something, those that citizens see first."""

@@ -9,6 +9,7 @@ from leaderplan.domain.records import Achievement, Claim, Competency, Mode
 from leaderplan.report import tree
 from leaderplan.report.blocks.measures import measures
 from leaderplan.report.blocks.source import Source
+from leaderplan.report.blocks.wording import listed, paragraphs
 from leaderplan.report.tree import (
     Cell,
     Column,
@@ -73,7 +74,7 @@ def _line(source: Source, story: Achievement) -> TableRow:
     return TableRow(
         (
             cell(source.number(story)),
-            Cell((rich(Run(story.title, link=Inside(target))),)),
+            cell(story.title),
             Cell((mode_of(source, story),)),
             cell(shows),
             Cell((rich(PageOf(target)),)),
@@ -83,9 +84,12 @@ def _line(source: Source, story: Achievement) -> TableRow:
 
 def mode_of(source: Source, story: Achievement) -> Rich:
     """The shape and the word of the mode; nothing where none was chosen."""
-    if story.mode is None:
-        return ()
-    return rich(Sign(_SIGNS[story.mode]), Run(source.say(story.mode.label).capitalize(), bold=True))
+    return mode_sign(source, story.mode) if story.mode else ()
+
+
+def mode_sign(source: Source, mode: Mode) -> Rich:
+    """The shape and the word of a mode; the word alone would be lost among others, the shape in grey print."""
+    return rich(Sign(_SIGNS[mode]), Run(source.say(mode.label).capitalize(), bold=True))
 
 
 def claimed(source: Source, story: Achievement) -> list[tuple[Claim, Competency, int]]:
@@ -104,15 +108,11 @@ def _story(source: Source, story: Achievement) -> Story:
         number=source.number(story),
         heading=Heading(2, story.title, target=target_of(story)),
         meta=_meta(source, story),
-        parts=tuple(Pair(source.say(label), _paragraphs(text)) for label, text in parts if text),
+        parts=tuple(Pair(source.say(label), paragraphs(text)) for label, text in parts if text),
         measures=measures(source, source.trends(story)),
         claims=_claims(source, story),
         notes=tuple(notes(source, story)),
     )
-
-
-def _paragraphs(text: str) -> tuple[Rich, ...]:
-    return tuple(rich(part.strip()) for part in text.split("\n\n") if part.strip())
 
 
 def _meta(source: Source, story: Achievement) -> Rich:
@@ -143,8 +143,5 @@ def notes(source: Source, story: Achievement) -> Iterator[Pair]:
 
 def evidence_line(source: Source, story: Achievement) -> Rich:
     """``E1 Register of decisions, E2 Audit note``, each number linked to the index."""
-    parts: list[str | Run] = []
-    for piece in source.evidence_for(story):
-        number = source.number(piece)
-        parts += [Run(number, link=Inside(number)), f" {piece.title}", ", "]
-    return rich(*parts[:-1])
+    numbered = ((source.number(piece), piece) for piece in source.evidence_for(story))
+    return listed([(Run(number, link=Inside(number)), f" {piece.title}") for number, piece in numbered])

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from leaderplan.domain.figures import Period, bars
-from leaderplan.domain.messages import _
+from leaderplan.domain.messages import Message, _
 from leaderplan.domain.records import EvidenceKind, Mode, Person
+from leaderplan.domain.rules.run_change_transform import Year
 from leaderplan.report.blocks.source import Source
-from leaderplan.report.tree import FigureBlock, Heading, Inside, Pair, Quote, Run, Section, rich
+from leaderplan.report.tree import FigureBlock, Heading, Inside, Keep, Pair, Quote, Run, Section, rich
 
 _WIDTH, _LEFT = 482.0, 136.0  # the whole grid; bars begin on the text edge
 _YEARS = 8
@@ -20,12 +23,24 @@ def run_change_transform(source: Source) -> tuple[Section, ...]:
     periods = [Period(str(year.year), year.run, year.change, year.transform) for year in done[-_YEARS:]]
     target = source.profile.target_share
     aim = target[list(Mode).index(Mode.TRANSFORM)] if target else None
-    note = Pair(
-        source.say(_("How to read this")),
-        (rich(source.say(_("Share of all my achievements, by the year in which they were done."))),),
-    )
+    label = source.say(_("Share of all my achievements, by year"))
+    note = Pair(label, (rich(source.say(_way(done[-_YEARS:]))),))
     chart = bars(periods, aim or None, _WIDTH, _LEFT, source.language)
     return (Section(Heading(1, source.say(_("Run, change, transform"))), (note, FigureBlock((chart,)))),)
+
+
+def _way(shown: Sequence[Year]) -> Message:
+    """The first and the last year in a sentence: the bars alone leave the reader to work it out."""
+    first, last = shown[0], shown[-1]
+    before = _("{number} %", number=first.transform) if first.transform else _("none of it")
+    after = _("{number} %", number=last.transform) if last.transform else _("none of it")
+    return _(
+        "In {first} {before} was transform, in {last} {after}.",
+        first=str(first.year),
+        before=before,
+        last=str(last.year),
+        after=after,
+    )
 
 
 def quotes(source: Source) -> tuple[Section, ...]:
@@ -38,4 +53,5 @@ def quotes(source: Source) -> tuple[Section, ...]:
         number = source.number(piece)
         link = rich(f"{piece.title}{when}, ", Run(number, link=Inside(number)))
         found.append(Quote(person.name if person else "", person.role if person else "", piece.quote, link))
-    return (Section(Heading(1, source.say(_("What others say"))), tuple(found), new_page=False),)
+    together = (Keep(tuple(found)),) if found else ()
+    return (Section(Heading(1, source.say(_("What others say"))), together, new_page=False),)

@@ -53,8 +53,10 @@ def section(setting: Setting, block: tree.Section, node: Node) -> list[Unit]:
     body = blocks(setting, block.blocks, element)
     if not block.new_page and body:
         together = [*opening, *items(body[:1])]
-        if extent(together) <= setting.page.text and not together[-1].chained:
-            return [*units, Group(together), *body[1:]]
+        if extent(together) > setting.page.text:
+            return [Break(), *opening, *body]
+        if not together[-1].chained:
+            return [Group(together), *body[1:]]
     return [*units, *opening, *body]
 
 
@@ -85,7 +87,9 @@ def _block(setting: Setting, block: tree.Block, node: Node) -> list[Unit]:
     if isinstance(block, tree.NewPage):
         return [Break()]
     if isinstance(block, tree.Keep):
-        return [Group(items(blocks(setting, block.blocks, node)))]
+        kept = blocks(setting, block.blocks, node)
+        together = items(kept)
+        return [Group(together)] if extent(together) <= setting.page.text else kept
     if isinstance(block, tree.Measures | tree.Table):
         return _grid(setting, block, node)
     if isinstance(block, tree.Highlights | tree.FigureBlock | tree.Quote):
@@ -130,9 +134,9 @@ def _grid(setting: Setting, block: tree.Measures | tree.Table, node: Node) -> li
 
 
 def _heading(setting: Setting, block: tree.Heading, node: Node) -> Item:
-    width = FULL if block.level == 1 else TEXT
-    title = setting.title(block, width, node)
-    return Item(title if block.level == 1 else Indented(title, TEXT_X), chained=True)
+    wide = block.wide or block.level == 1
+    title = setting.title(block, FULL if wide else TEXT, node)
+    return Item(title if wide else Indented(title, TEXT_X), chained=True)
 
 
 def _highlights(setting: Setting, block: tree.Highlights, node: Node) -> Unit:
@@ -177,5 +181,5 @@ def _quote(setting: Setting, block: tree.Quote, node: Node) -> Unit:
     if block.source:
         said.append(setting.text(block.source, NOTE, element))
     side = Side(Stack(speaker) if speaker else None, Stack(said), dropped(_QUOTE))
-    side.after = 17.5
+    side.after = 14
     return Group([Item(side)])

@@ -13,7 +13,8 @@ from leaderplan.report.tree.inline import Inline, Rich, rich
 class Heading:
     """Level 1 opens a section, 2 a story or a part, 3 stands over a paragraph.
 
-    ``short`` is for contents and bookmarks; ``listed`` says whether it stands there at all.
+    ``short`` is for contents and bookmarks; ``listed`` says whether it stands there at all. One that is ``wide``
+    begins at the left margin whatever its level, over a table that takes the whole width.
     """
 
     level: Literal[1, 2, 3]
@@ -21,6 +22,7 @@ class Heading:
     short: str = ""
     target: str = ""
     listed: bool = True
+    wide: bool = False
 
 
 @dataclass(frozen=True, slots=True)
