@@ -15,6 +15,7 @@ from leaderplan.ui.pages.achievements.looking import Looking
 from leaderplan.ui.pages.achievements.making import edit_record, make_record
 from leaderplan.ui.pages.achievements.row import LabelledRow, exchange
 from leaderplan.ui.pages.achievements.taking import Taking
+from leaderplan.ui.pages.achievements.thumbnails import Thumbnails
 from leaderplan.ui.pages.achievements.tile import Tile, TileWords
 from leaderplan.ui.pages.achievements.words import evidence_icon, evidence_note
 from leaderplan.ui.widgets.button import Button, Kind
@@ -36,6 +37,8 @@ class EvidencePart(LabelledRow):
         super().__init__(desk.say(_("Evidence")), flow, 6, parent)
         self._desk, self._flow, self._taking = desk, flow, taking
         self._looking = Looking(desk, self)
+        self._thumbnails = Thumbnails(desk, self)
+        self._thumbnails.came.connect(lambda _sha256: self.update_tiles())
         self._achievement: Achievement | None = None
         self._shown: list[TileWords] | None = None
         self._tiles: list[Tile] = []
@@ -51,12 +54,20 @@ class EvidencePart(LabelledRow):
         """Show the evidence of this achievement, the newest first."""
         self._achievement = achievement
         found = sorted(plan.referring(Evidence, "supports", achievement), key=_when, reverse=True)
+        for each in found:
+            if each.attachment is not None:
+                self._thumbnails.want(each.attachment)
         words = [self._words(plan, evidence) for evidence in found]
         if words == self._shown:
             return
         self._shown = words
         old, self._tiles = self._tiles, [self._tile(each) for each in words]
         exchange(self._flow, self._flow.insert, old, self._tiles)
+
+    def update_tiles(self) -> None:
+        """Paint the tiles again: a picture has come."""
+        for tile in self._tiles:
+            tile.update()
 
     def offer(self) -> None:
         """Open the menu of kinds below the button."""
@@ -97,10 +108,11 @@ class EvidencePart(LabelledRow):
     def _words(self, plan: Plan, evidence: Evidence) -> TileWords:
         title = f"“{evidence.quote}”" if evidence_icon(evidence) == "quote" and evidence.quote else evidence.title
         note = evidence_note(plan, evidence, self._desk.language)
-        return TileWords(evidence.id, evidence_icon(evidence), title, note)
+        sha256 = evidence.attachment.sha256 if evidence.attachment else ""
+        return TileWords(evidence.id, evidence_icon(evidence), title, note, sha256)
 
     def _tile(self, words: TileWords) -> Tile:
-        tile = Tile(words)
+        tile = Tile(words, self._thumbnails.of)
         tile.clicked.connect(lambda: self.edit(words.id))
         return tile
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from leaderplan.domain import edits
@@ -45,5 +45,5 @@ def make_record(
             desk.undo(parent)
 
     connection = desk.signals.changed.connect(count)
-    panel.finished.connect(take_back)
+    panel.finished.connect(take_back, Qt.ConnectionType.SingleShotConnection)
     return panel

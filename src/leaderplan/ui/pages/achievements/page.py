@@ -40,7 +40,7 @@ class Achievements(Page):
         self._taking = Taking(desk, self)
         self._taking.taken.connect(self.show_record)
         self.listing = Listing(desk)
-        self.record = RecordView(desk, self._taking)
+        self.record = RecordView(desk, self._taking, self.listing.view)
         self.record.title_wanted.connect(self.title_wanted)
         self.beginning = Beginning(desk)
         self.beginning.captured.connect(self.show_record)

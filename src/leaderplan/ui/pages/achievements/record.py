@@ -25,19 +25,21 @@ from leaderplan.ui.pages.achievements.taking import Taking
 from leaderplan.ui.pages.achievements.told import Told
 from leaderplan.ui.widgets.editable import OUTSET
 from leaderplan.ui.widgets.hairline import Hairline
+from leaderplan.ui.widgets.taborder import chain, in_reading_order
 
 _READING = 720
 
 
 class RecordView(QWidget):
-    """Shows the achievement that it is given, with all that hangs on it."""
+    """Shows the achievement that it is given, with all that hangs on it. Tab comes to it from the widget ``after``."""
 
     title_wanted = Signal()
     """Its title stands in the header and is to be typed over there."""
 
-    def __init__(self, desk: Desk, taking: Taking, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, taking: Taking, after: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._desk, self._after = desk, after
+        self._chained: list[QWidget] = []
         self._id = ""
         self._fills = False
         self.head = Head(desk)
@@ -76,6 +78,7 @@ class RecordView(QWidget):
         for part in (self.measures, self.company, self.claims, self.evidence, self.told):
             part.show_record(plan, achievement)
         self.advice.show_record(achievement)
+        self._chain()
         if other:
             self._area.verticalScrollBar().setValue(0)
 
@@ -135,6 +138,13 @@ class RecordView(QWidget):
         achievement = self._desk.plan.get(Achievement, self._id)
         if achievement is not None and self._desk.commit(edits.remove(self._desk.plan, achievement), self):
             self._desk.toast(_("{name} is in the bin.", name=achievement.title[:60]))
+
+    def _chain(self) -> None:
+        inner = self._area.widget().layout()
+        parts = [self._after, *in_reading_order(inner)] if inner is not None else []
+        if parts != self._chained:
+            self._chained = parts
+            chain(parts)
 
     def _ask_told_from(self) -> None:
         self.head.more.ask_told_from(self.head.mapToGlobal(QPoint(OUTSET, self.head.height())))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from leaderplan.ui import icons
@@ -18,24 +19,30 @@ from leaderplan.ui.widgets.text import advance, as_tip, paint_words
 _PAGES = {"file-text": 40, "mail": 40, "image": 64}
 _PAGE_HIGH = 52
 _WORDS_MOST = 200
+_LINES = (0.6, 1.0, 1.0, 0.9, 1.0, 0.5)
+
+
+Picture = Callable[[str], QImage | None]
+"""Gives the picture of a file by its SHA-256, once there is one."""
 
 
 @dataclass(frozen=True, slots=True)
 class TileWords:
-    """What a tile says; ``icon`` is the name of an icon, drawn on a page where it is that of a file."""
+    """What a tile says; ``icon`` is the name of an icon. ``sha256`` names the file whose picture may be shown."""
 
     id: str
     icon: str
     title: str
     note: str
+    sha256: str = ""
 
 
 class Tile(QAbstractButton):
     """Pressed to open."""
 
-    def __init__(self, words: TileWords, parent: QWidget | None = None) -> None:
+    def __init__(self, words: TileWords, picture: Picture, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words = words
+        self._words, self._picture = words, picture
         self.setAccessibleName(", ".join(part for part in (words.title, words.note) if part))
         self.setToolTip(as_tip(words.title))
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -84,12 +91,36 @@ class Tile(QAbstractButton):
             icons.paint(painter, self._words.icon, QPointF(2, 4), theme.muted, size)
             return
         page = QRect(2, 2, wide, self._sign_height())
+        picture = self._picture(self._words.sha256)
         paint_box(painter, page, theme.raised, theme.line_strong, radius=3)
-        corner = QPointF(page.center().x() + 1 - size / 2, page.center().y() + 1 - size / 2)
-        icons.paint(painter, self._words.icon, corner, theme.muted, size)
+        if picture is not None:
+            _paint_picture(painter, page.adjusted(2, 2, -2, -2), picture)
+        elif self._words.icon == "file-text":
+            _paint_lines(painter, page, theme)
+        else:
+            corner = QPointF(page.center().x() + 1 - size / 2, page.center().y() + 1 - size / 2)
+            icons.paint(painter, self._words.icon, corner, theme.muted, size)
 
     def _sign_width(self) -> int:
         return current_theme().type.px(_PAGES.get(self._words.icon, 18))
 
     def _sign_height(self) -> int:
         return current_theme().type.px(_PAGE_HIGH if self._words.icon in _PAGES else 18)
+
+
+def _paint_picture(painter: QPainter, room: QRect, picture: QImage) -> None:
+    """As large as fits, in the middle."""
+    size = picture.size().scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
+    place = QRect(room.center().x() - size.width() // 2, room.center().y() - size.height() // 2,
+                  size.width(), size.height())  # fmt: skip
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.drawImage(place, picture)
+
+
+def _paint_lines(painter: QPainter, page: QRect, theme: Theme) -> None:
+    """A page with writing on it."""
+    pitch = page.height() / 7
+    for number, share in enumerate(_LINES, 1):
+        left = page.left() + page.width() * 0.18
+        line = QRect(round(left), round(page.top() + number * pitch), round(page.width() * 0.64 * share), 2)
+        painter.fillRect(line, theme.line_strong)
