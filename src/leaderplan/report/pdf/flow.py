@@ -181,5 +181,5 @@ def _quote(setting: Setting, block: tree.Quote, node: Node) -> Unit:
     if block.source:
         said.append(setting.text(block.source, NOTE, element))
     side = Side(Stack(speaker) if speaker else None, Stack(said), dropped(_QUOTE))
-    side.after = 14
+    side.after = 10.5
     return Group([Item(side)])
