@@ -18,7 +18,7 @@ from leaderplan.ui.pages.competencies.frameworks import addable, there
 from leaderplan.ui.widgets.button import Button
 from leaderplan.ui.widgets.text import as_tip
 
-_LONGEST_ROLE = 24
+_LONGEST_ROLE, _LONGEST_IN_LITTLE_ROOM = 24, 9
 
 
 class RoleButton(Button):
@@ -27,16 +27,24 @@ class RoleButton(Button):
     def __init__(self, desk: Desk, change: Callable[[], object], expect: Callable[[Level], object]) -> None:
         super().__init__()
         self._desk, self._change, self._expect = desk, change, expect
+        self._most = _LONGEST_ROLE
         self._entries = QMenu()
         self.set_menu(self._entries, desk.say(_("The role you prepare for")))
         self._entries.aboutToShow.connect(self._fill)
+
+    def shorten(self, little_room: bool) -> None:
+        """Whether there is room for a few words only."""
+        most = _LONGEST_IN_LITTLE_ROOM if little_room else _LONGEST_ROLE
+        if most != self._most:
+            self._most = most
+            self.show_plan(self._desk.plan)
 
     def show_plan(self, plan: Plan) -> None:
         """Say the role of now; a long one is cut short."""
         role = next((profile.target_role for profile in plan.all(Profile)), "")
         say = self._desk.say
         whole = say(_("For: {role}", role=role)) if role else say(_("For: which role?"))
-        short = f"{role[:_LONGEST_ROLE].rstrip()}…" if len(role) > _LONGEST_ROLE else role
+        short = f"{role[: self._most].rstrip()}…" if len(role) > self._most else role
         self.setText(say(_("For: {role}", role=short)) if role else whole)
         self.setAccessibleName(whole)
         self.setToolTip(as_tip(whole) if short != role else "")

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 
 from leaderplan.ui.dress import current_theme
 from leaderplan.ui.pages.competencies.cells import INSET
-from leaderplan.ui.widgets.text import wrapped
+from leaderplan.ui.widgets.text import advance, wrapped
 
 _BESIDE = 6
 _BELOW = 3
+_LONGEST_WORD = 96
 
 
 class LevelHeader(QHeaderView):
@@ -28,6 +29,13 @@ class LevelHeader(QHeaderView):
     def sizeHint(self) -> QSize:
         lines = max((len(self._lines(section)) for section in range(1, self.count())), default=1)
         return QSize(0, lines * current_theme().type.small_line + 12 + _BELOW)
+
+    @property
+    def widest_word(self) -> int:
+        """How wide a level must be so that no word of its name is broken; not more than any usual word needs."""
+        font, most = current_theme().type.small, current_theme().type.px(_LONGEST_WORD)
+        titles = [self._title(section) for section in range(1, self.count())]
+        return min(max((advance(word, font) for title in titles for word in title.split()), default=0) + _BESIDE, most)
 
     def fit(self) -> None:
         """Take the height that the words need at the widths of now."""
@@ -49,5 +57,7 @@ class LevelHeader(QHeaderView):
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, line.strip())
 
     def _lines(self, section: int) -> list[str]:
-        words = str(self.model().headerData(section, Qt.Orientation.Horizontal) or "")
-        return wrapped(words, current_theme().type.small, max(self.sectionSize(section) - _BESIDE, 24))
+        return wrapped(self._title(section), current_theme().type.small, max(self.sectionSize(section) - _BESIDE, 24))
+
+    def _title(self, section: int) -> str:
+        return str(self.model().headerData(section, Qt.Orientation.Horizontal) or "")

@@ -5,9 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPen
 
-from leaderplan.ui.pages.competencies.places import DISC, DOT, RING
+from leaderplan.ui.pages.competencies.places import DISC, DOT, MANY, RING
 from leaderplan.ui.theme import RADIUS, Theme
-from leaderplan.ui.widgets.text import advance
 
 
 def paint_expected(painter: QPainter, box: QRectF, theme: Theme, radius: float = RADIUS) -> None:
@@ -46,27 +45,28 @@ def paint_mentor(painter: QPainter, at: QPointF, letters: str, theme: Theme) -> 
     painter.setPen(QPen(theme.text, 1.4))
     painter.setBrush(theme.surface)
     painter.drawEllipse(at, half, half)
-    font = QFont(theme.type.small_strong)
-    font.setPointSizeF(font.pointSizeF() * (0.84 if len(letters) < 2 else 0.68))
-    painter.setFont(font)
-    box = QRectF(at.x() - 2 * half, at.y() - 2 * half, 4 * half, 4 * half)
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, letters)
+    _paint_letters(painter, at, letters, theme)
     painter.restore()
 
 
 def paint_claim(painter: QPainter, at: QPointF, theme: Theme, count: int = 1) -> None:
-    """The dot of a claim; the number of several stands before it."""
+    """The dot of a claim; that of several is larger and holds their number."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    half = (DOT / 2 - 0.1) * theme.type.scale
+    half = ((DOT if count < 2 else MANY) / 2 - 0.1) * theme.type.scale
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.text)
     painter.drawEllipse(at, half, half)
     if count > 1:
-        font, words = theme.type.small, str(count)
-        wide, high = advance(words, font), theme.type.small_line
-        painter.setFont(font)
-        painter.setPen(theme.text)
-        box = QRectF(at.x() - half - 3 - wide, at.y() - high / 2, wide + 1, high)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, words)
+        painter.setPen(theme.surface)
+        _paint_letters(painter, at, str(min(count, 99)), theme)
     painter.restore()
+
+
+def _paint_letters(painter: QPainter, at: QPointF, letters: str, theme: Theme) -> None:
+    font = QFont(theme.type.small_strong)
+    font.setPointSizeF(font.pointSizeF() * (0.84 if len(letters) < 2 else 0.68))
+    painter.setFont(font)
+    half = RING * theme.type.scale
+    box = QRectF(at.x() - half, at.y() - half, 2 * half, 2 * half)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, letters)

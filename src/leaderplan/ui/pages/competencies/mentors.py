@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtWidgets import QWidget
 
 from leaderplan.domain.messages import _
@@ -12,8 +14,8 @@ from leaderplan.ui.desk import Desk
 from leaderplan.ui.pages.competencies.matrix import Row
 from leaderplan.ui.pages.competencies.mentorpanel import MentorPanel
 from leaderplan.ui.pages.competencies.part import Part
+from leaderplan.ui.pages.competencies.parts import MentorRow
 from leaderplan.ui.widgets.button import Button, Kind
-from leaderplan.ui.widgets.row import LineRow, LineWords
 
 
 class Mentors(Part):
@@ -29,14 +31,14 @@ class Mentors(Part):
         self.head.add(add)
         self._shown: tuple[Rating, ...] | None = None
 
-    def show_row(self, row: Row, level: Level | None) -> None:
-        """Show the newest rating of each mentor; ``level`` is what a new one begins with."""
+    def show_row(self, row: Row, level: Level | None, initials: Mapping[str, str]) -> None:
+        """Show the newest rating of each mentor, by their initials; ``level`` is what a new one begins with."""
         self._row, self._level = row, level
         ratings = row.standing.mentors
         if ratings == self._shown:
             return
         self._shown = ratings
-        self.show_widgets(*(self._line(row, each) for each in ratings), rows=True)
+        self.show_widgets(*(self._line(row, each, initials.get(each.mentor.id, "")) for each in ratings), rows=True)
         self.show()
 
     def add(self) -> MentorPanel | None:
@@ -56,11 +58,11 @@ class Mentors(Part):
         panel.open()
         return panel
 
-    def _line(self, row: Row, rating: Rating) -> LineRow:
+    def _line(self, row: Row, rating: Rating, letters: str) -> MentorRow:
         level = next((cell.level.title for cell in row.cells if cell.level.rank == rating.rank), "")
-        said = _("{level}, {day}", level=level, day=rating.on)
-        made = LineRow(LineWords(rating.mentor.name, self._desk.say(said)))
-        made.setToolTip("")
+        say, day = self._desk.say, self._desk.language.day(rating.on)
+        said = say(_("{name}: {level}, {day}", name=rating.mentor.name, level=level, day=day))
+        made = MentorRow(rating.mentor.name, letters, day, rating.rank, len(row.cells), said)
         made.clicked.connect(lambda: self.change(rating))
         return made
 

@@ -26,7 +26,8 @@ from leaderplan.ui.pages.page import Heading, Page, PageAction
 from leaderplan.ui.place import Place
 from leaderplan.ui.widgets.hairline import Hairline
 
-_SIDE_BY_SIDE = 884
+_SIDE_BY_SIDE, _LITTLE_ROOM = 884, 760
+_ANY = 16777215  # as wide as there is room
 _STORIES = (Achievement, Claim, Evidence, Measure)
 
 
@@ -69,7 +70,8 @@ class Competencies(Page):
             role = RoleButton(self.desk, self.change_role, self._doing.expect_everywhere)
             self._made = (role, FrameworksButton(self.desk, self._doing.use, self._doing.remove))
             role.show_plan(self.desk.plan)
-        return self._made
+            role.shorten(self._little_room)
+        return () if self._fills else self._made
 
     def heading(self) -> Heading:
         """The page, or the competency that fills it."""
@@ -149,6 +151,10 @@ class Competencies(Page):
     @property
     def _wide(self) -> bool:
         return self.width() >= current_theme().type.px(_SIDE_BY_SIDE)
+
+    @property
+    def _little_room(self) -> bool:
+        return self.width() < current_theme().type.px(_LITTLE_ROOM)
 
     @property
     def _fills(self) -> bool:
@@ -236,19 +242,20 @@ class Competencies(Page):
         row = self._row
         cell = self._cell(row) if row else None
         if row is not None and cell is not None:
-            self.panel.show_row(self.desk.plan, row, cell, self.board.model.wording, stories=stories)
+            self.panel.show_row(self.desk.plan, row, cell, self.board.model, stories=stories)
 
     def _arrange(self) -> None:
-        self.panel.setFixedWidth(current_theme().type.px(WIDE)) if self._wide else self._let_fill()
+        wide = current_theme().type.px(WIDE)
+        self.panel.setMinimumWidth(wide if self._wide else 0)
+        self.panel.setMaximumWidth(wide if self._wide else _ANY)
+        self.panel.fill(not self._wide)
         some = bool(self.board.model.rows)
         self.board.setVisible(not self._fills)
         self.panel.setVisible((self._wide or self._fills) and some)
         self._line.setVisible(self._wide and some)
+        if self._made is not None:
+            self._made[0].shorten(self._little_room)
         self.header_changed.emit()
-
-    def _let_fill(self) -> None:
-        self.panel.setMinimumWidth(0)
-        self.panel.setMaximumWidth(16777215)
 
     def _hear(self, edit: ChangeSet, _by: object) -> None:
         if not self.isVisible():

@@ -14,10 +14,10 @@ from leaderplan.ui.pages.competencies.advice import Advice
 from leaderplan.ui.pages.competencies.levelpart import LevelPart
 from leaderplan.ui.pages.competencies.matrix import Cell, Row
 from leaderplan.ui.pages.competencies.mentors import Mentors
+from leaderplan.ui.pages.competencies.model import MatrixModel
 from leaderplan.ui.pages.competencies.part import Part
 from leaderplan.ui.pages.competencies.parts import OUTSET, Point
 from leaderplan.ui.pages.competencies.stories import MightShow, ShownBy
-from leaderplan.ui.pages.competencies.wording import Wording
 from leaderplan.ui.widgets.text import Paragraph, PlainLabel
 
 WIDE = 312
@@ -58,7 +58,7 @@ class SidePanel(QScrollArea):
         self.might.claimed.connect(self.claimed)
         self._lay_out()
 
-    def show_row(self, plan: Plan, row: Row, cell: Cell, wording: Wording, *, stories: bool) -> None:
+    def show_row(self, plan: Plan, row: Row, cell: Cell, model: MatrixModel, *, stories: bool) -> None:
         """Show a competency at one level; ``stories`` where an achievement or a claim may have changed."""
         stands, competency = row.standing, row.competency
         self._group.setText(stands.group.title if stands.group else "")
@@ -66,13 +66,19 @@ class SidePanel(QScrollArea):
         self._title.setText(competency.title)
         self._description.setText(competency.description)
         self._description.setVisible(bool(competency.description))
-        self.sentence.setText(wording.standing(stands))
+        self.sentence.setText(model.wording.standing(stands))
         self.level.show_level(plan, row, cell)
         self.shown.show_row(plan, row)
         self.might.show_row(row, stories)
-        self.mentors.show_row(row, cell.level)
+        self.mentors.show_row(row, cell.level, model.initials)
         self.advice.show_competency(competency)
         self._show_points(competency)
+
+    def fill(self, fills: bool) -> None:
+        """Whether it fills the page, and the header says the title."""
+        self._title.setVisible(not fills)
+        edge = (32 if fills else 24) - OUTSET
+        self._column.setContentsMargins(edge, 16, edge, 24)
 
     def focus_first(self) -> None:
         """Put the keyboard into the panel."""
@@ -89,7 +95,7 @@ class SidePanel(QScrollArea):
         self.does_not.show_widgets(*map(Point, competency.not_this))
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout()
+        self._column = column = QVBoxLayout()
         column.setContentsMargins(24 - OUTSET, 16, 24 - OUTSET, 24)
         column.setSpacing(0)
         head = QVBoxLayout()

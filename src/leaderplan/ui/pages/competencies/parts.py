@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, QRect, QSize
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, Qt
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLayout, QSizePolicy, QWidget
 
 from leaderplan.ui.dress import current_theme
+from leaderplan.ui.pages.competencies.marks import paint_mentor
+from leaderplan.ui.pages.competencies.places import RING
+from leaderplan.ui.theme import Theme
 from leaderplan.ui.widgets.keyboard import note_focus, wants_ring
 from leaderplan.ui.widgets.shapes import MODE_WIDTH, Mode, dots_width, paint_dots, paint_mode
 from leaderplan.ui.widgets.surface import paint_row
@@ -24,24 +29,23 @@ def clear(layout: QLayout) -> None:
             widget.deleteLater()
 
 
-class StoryRow(QAbstractButton):
-    """A pressed row: the mode of an achievement, its title, and the level of a claim as dots where ``steps``."""
+Mark = Callable[[QPainter, float, float, Theme], None]
+"""Paints a mark from a left edge on, centred on a height."""
+
+
+class PanelRow(QAbstractButton):
+    """A pressed row: a mark, words, a few more in muted, and a level as dots where ``steps``."""
+
+    mark_width = MODE_WIDTH
 
     def __init__(
-        self,
-        title: str,
-        mode: Mode | None,
-        rank: int = 0,
-        steps: int = 0,
-        *,
-        name: str = "",
-        parent: QWidget | None = None,
+        self, words: str, mark: Mark | None, rank: int = 0, steps: int = 0, *, more: str = "", name: str = ""
     ) -> None:
-        super().__init__(parent)
-        self._mode, self._rank, self._steps = mode, rank, steps
-        self.setText(title)
-        self.setAccessibleName(name or title)
-        self.setToolTip(as_tip(title))
+        super().__init__()
+        self._mark, self._rank, self._steps, self._more = mark, rank, steps, more
+        self.setText(words)
+        self.setAccessibleName(name or words)
+        self.setToolTip(as_tip(name or words))
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setProperty("ownFocus", True)
@@ -69,14 +73,43 @@ class StoryRow(QAbstractButton):
         type_, painter, middle = theme.type, QPainter(self), self.height() / 2
         paint_row(painter, self.rect(), theme, hovered=self.underMouse(), focused=wants_ring(self))
         left, right = OUTSET, self.width() - OUTSET
-        if self._mode is not None:
-            paint_mode(painter, self._mode, left, middle, theme, type_.scale)
-        left += type_.px(MODE_WIDTH) + 8
+        if self._mark is not None:
+            self._mark(painter, left, middle, theme)
+        left += type_.px(self.mark_width) + 8
         if self._steps:
             right -= dots_width(self._steps, type_.scale)
             paint_dots(painter, self._rank, self._steps, right, middle, theme, type_.scale)
             right -= 12
-        paint_words(painter, QRect(left, 0, right - left, self.height()), self.text(), type_.body, theme.text)
+        box = QRect(left, 0, right - left, self.height())
+        end = paint_words(painter, box, self.text(), type_.body, theme.text)
+        paint_words(painter, box.adjusted(end + 8, 0, 0, 0), self._more, type_.small, theme.muted)
+
+
+class StoryRow(PanelRow):
+    """An achievement: its mode, its title, and the level of a claim."""
+
+    def __init__(self, title: str, mode: Mode | None, rank: int = 0, steps: int = 0, *, name: str = "") -> None:
+        super().__init__(title, _mode_mark(mode) if mode else None, rank, steps, name=name)
+
+
+class MentorRow(PanelRow):
+    """A mentor: the ring of the matrix, the name, the day, and the level."""
+
+    mark_width = RING
+
+    def __init__(self, name: str, letters: str, day: str, rank: int, steps: int, said: str) -> None:
+        super().__init__(name, _ring_mark(letters), rank, steps, more=day, name=said)
+
+
+def _mode_mark(mode: Mode) -> Mark:
+    return lambda painter, x, middle, theme: paint_mode(painter, mode, x, middle, theme, theme.type.scale)
+
+
+def _ring_mark(letters: str) -> Mark:
+    def paint(painter: QPainter, x: float, middle: float, theme: Theme) -> None:
+        paint_mentor(painter, QPointF(x + RING / 2 * theme.type.scale, middle), letters, theme)
+
+    return paint
 
 
 class Dots(QWidget):

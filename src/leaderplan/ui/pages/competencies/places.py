@@ -8,7 +8,8 @@ from typing import Final
 DISC: Final = 14
 RING: Final = 18
 DOT: Final = 7
-_ROOMY: Final = 112
+MANY: Final = 16
+_ROOMY: Final = 123
 _MOST_RINGS: Final = 2
 
 
@@ -32,7 +33,7 @@ class Places:
 
     def dot_at(self, x: float) -> int | None:
         """Which dot is meant by a click at ``x``; None for none."""
-        reach = (16 if self.claims_counted else DOT - 1) * self.scale
+        reach = (MANY / 2 + 2 if self.claims_counted else DOT - 1) * self.scale
         near = [(abs(x - dot), place) for place, dot in enumerate(self.dots)]
         distance, place = min(near, default=(reach + 1, 0))
         return place if distance <= reach else None

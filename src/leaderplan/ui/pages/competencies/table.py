@@ -84,8 +84,8 @@ class MatrixTable(QTableView):
         columns = self._matrix.columnCount()
         if columns > 1:
             type_, room = current_theme().type, self.viewport().width()
-            least = type_.px(_NARROWEST_LEVEL) * (columns - 1)
-            titles = max(min(type_.px(_TITLES), room - least - INSET), type_.px(_NARROWEST_TITLES))
+            least = max(type_.px(_NARROWEST_LEVEL), self._levels.widest_word)
+            titles = max(min(type_.px(_TITLES), room - least * (columns - 1) - INSET), type_.px(_NARROWEST_TITLES))
             wide = max((room - titles - INSET) // (columns - 1), type_.px(_NARROWEST_LEVEL))
             for column in range(columns):
                 self.setColumnWidth(column, titles if column == 0 else wide)
