@@ -49,6 +49,13 @@ CONTENTS: Final[tuple[PageCard, ...]] = (
         "handshake",
     ),
     PageCard(
+        "people",
+        _("Lead"),
+        _("People"),
+        _("Who matters, who is ready for risk, whom you are losing touch with."),
+        "users",
+    ),
+    PageCard(
         "portfolio",
         _("Promote"),
         _("Portfolio"),

@@ -7,6 +7,7 @@ from leaderplan.ui.pages.collaborations import Collaborations
 from leaderplan.ui.pages.competencies import Competencies
 from leaderplan.ui.pages.home import Home
 from leaderplan.ui.pages.page import Page
+from leaderplan.ui.pages.people import People
 from leaderplan.ui.pages.portfolio import Portfolio
 
-PAGES: tuple[type[Page], ...] = (Home, Achievements, Competencies, Collaborations, Portfolio)
+PAGES: tuple[type[Page], ...] = (Home, Achievements, Competencies, Collaborations, People, Portfolio)

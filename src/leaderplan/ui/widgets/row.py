@@ -12,7 +12,7 @@ from leaderplan.ui import icons
 from leaderplan.ui.dress import current_theme
 from leaderplan.ui.theme import Theme
 from leaderplan.ui.widgets.keyboard import note_focus, wants_ring
-from leaderplan.ui.widgets.shapes import MODE_WIDTH, is_mode, paint_mode
+from leaderplan.ui.widgets.shapes import BARS_WIDTH, MODE_WIDTH, is_mode, paint_bars, paint_mode
 from leaderplan.ui.widgets.surface import paint_row
 from leaderplan.ui.widgets.text import advance, paint_words
 
@@ -22,7 +22,10 @@ OUTSET = 8
 
 @dataclass(frozen=True)
 class LineWords:
-    """``lead`` is a date in a column of its own, ``mark`` an icon or a mode; ``urgent`` puts both ends in 600."""
+    """``lead`` is a date in a column of its own, ``mark`` an icon or a mode; ``urgent`` puts both ends in 600.
+
+    ``bars`` draws that many rising bars of three before ``aside``: how a telling was taken.
+    """
 
     words: str
     more: str = ""
@@ -30,6 +33,7 @@ class LineWords:
     mark: str = ""
     lead: str = ""
     urgent: bool = False
+    bars: int | None = None
 
 
 class LineRow(QAbstractButton):
@@ -87,6 +91,10 @@ class LineRow(QAbstractButton):
                 theme.colour(strong),
             )
             line.adjust(0, 0, -wide - 12, 0)
+        if words.bars is not None:
+            wide = type_.px(BARS_WIDTH)
+            paint_bars(painter, words.bars, line.right() - wide + 4, self.height() / 2, theme, type_.scale)
+            line.adjust(0, 0, -wide - 8, 0)
         if words.lead:
             column = QRect(line.left(), 0, type_.px(56), self.height())
             paint_words(painter, column, words.lead, weak, theme.colour(strong))

@@ -1,0 +1,95 @@
+"""Where the points stand when several people share one place: below one another, or as a swarm where they are many."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QPointF
+
+from leaderplan.ui.pages.people.map.dots import Dot, outer_radius, radius_of
+from leaderplan.ui.pages.people.map.field import Field
+
+_GAP: Final = 3.0
+_EDGE: Final = 6.0
+_CROWDED: Final = 0.55  # how much smaller the points of a swarm are
+_GOLDEN: Final = math.pi * (3 - math.sqrt(5))  # the angle at which seeds of a sunflower follow one another
+_SEED: Final = 0.62  # distance from the centre over the size of a point, so that no two seeds touch
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A point on the screen; one of a swarm does not show its name by itself."""
+
+    dot: Dot
+    centre: QPointF
+    radius: float
+    crowded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """How many people of one place there was no room for, and where that is said."""
+
+    centre: QPointF
+    count: int
+
+
+def spread(dots: Iterable[Dot], field: Field, line: float, kept: str = "") -> tuple[list[Placed], list[Rest]]:
+    """Give every person a place; ``line`` is the height of a name, ``kept`` somebody who is shown in any case."""
+    groups: dict[tuple[int, int], list[Dot]] = defaultdict(list)
+    for dot in dots:
+        groups[dot.interest, dot.influence].append(dot)
+    placed: list[Placed] = []
+    rests: list[Rest] = []
+    for (interest, influence), group in groups.items():
+        group.sort(key=lambda dot: (dot.id != kept, dot.name.casefold(), dot.id))
+        centre = field.point(interest, influence)
+        room = field.step_y * (1 if any((interest, influence + by) in groups for by in (-1, 1)) else 2)
+        column = _column(sorted(group, key=lambda dot: (dot.name.casefold(), dot.id)), centre, field, line, room)
+        if column:
+            placed += column
+            continue
+        swarm = list(_swarm(group, centre, field))
+        placed += swarm
+        if len(swarm) < len(group):
+            reach = min(field.step_x, field.step_y) / 2
+            rests.append(Rest(centre + QPointF(0, reach), len(group) - len(swarm)))
+    return placed, rests
+
+
+def _column(group: Sequence[Dot], centre: QPointF, field: Field, line: float, room: float) -> list[Placed]:
+    """One below the other with space for each name; nothing where ``room`` is not high enough."""
+    scale = field.scale
+    heights = [max(2 * _reach(dot, scale) + _GAP * scale, line + 2) for dot in group]
+    if len(group) > 1 and sum(heights) > room:
+        return []
+    top = centre.y() - sum(heights) / 2
+    top = max(top, field.rect.top() + _EDGE * scale)
+    top = min(top, field.rect.bottom() - _EDGE * scale - sum(heights)) if len(group) > 1 else top
+    found = []
+    for dot, height in zip(group, heights, strict=True):
+        y = top + height / 2 if len(group) > 1 else centre.y()
+        found.append(Placed(dot, QPointF(centre.x(), y), radius_of(dot.readiness, scale)))
+        top += height
+    return found
+
+
+def _swarm(group: Sequence[Dot], centre: QPointF, field: Field) -> Iterator[Placed]:
+    """Smaller points as close as the seeds of a sunflower (H. Vogel, Mathematical Biosciences 44, 1979)."""
+    scale = field.scale * _CROWDED
+    size = 2 * max(_reach(dot, scale) for dot in group) + _GAP * scale
+    reach = min(field.step_x, field.step_y) / 2 - size / 4
+    for number, dot in enumerate(group):
+        distance = size * _SEED * math.sqrt(number)
+        if number and distance > reach:
+            return
+        away = QPointF(math.cos(number * _GOLDEN), math.sin(number * _GOLDEN)) * distance
+        yield Placed(dot, centre + away, radius_of(dot.readiness, scale), crowded=True)
+
+
+def _reach(dot: Dot, scale: float) -> float:
+    return outer_radius(dot, radius_of(dot.readiness, scale), scale)

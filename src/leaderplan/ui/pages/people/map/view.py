@@ -1,0 +1,181 @@
+"""The map with its table, those who have no place yet, and what is said of the one who is chosen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+
+from leaderplan.domain import edits
+from leaderplan.domain.changes import ChangeSet
+from leaderplan.domain.messages import _
+from leaderplan.domain.records import Person
+from leaderplan.ui.desk import Desk
+from leaderplan.ui.dress import current_theme
+from leaderplan.ui.forms.visit import Visit
+from leaderplan.ui.pages.people.map.arrangement import margin
+from leaderplan.ui.pages.people.map.dots import HIGHEST, LOWEST, Dot, dot_of
+from leaderplan.ui.pages.people.map.foot import Foot
+from leaderplan.ui.pages.people.map.plot import Plot
+from leaderplan.ui.pages.people.map.strip import Strip
+from leaderplan.ui.pages.people.map.table import TableView
+from leaderplan.ui.pages.people.model import PeopleModel
+from leaderplan.ui.widgets.link import Link
+
+_MIDDLE = (LOWEST + HIGHEST) // 2
+
+
+class MapView(QWidget):
+    """Shows the people that the list shows; moving one is stored at once, moves in a row are one step."""
+
+    chosen = Signal(str)
+    opened = Signal(str)
+    noted = Signal(str)
+
+    def __init__(self, desk: Desk, model: PeopleModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._model = desk, model
+        self._id, self._visit = "", Visit()
+        self.plot = Plot(desk)
+        self.table = TableView(desk)
+        self.strip = Strip(desk)
+        self.foot = Foot(desk)
+        self.switch = Link(desk.say(_("Show as a table")), small=True)
+        self.switch.clicked.connect(self._swap)
+        self._connect()
+        self._lay_out()
+
+    @property
+    def as_table(self) -> bool:
+        """Whether the table is shown in the place of the map."""
+        return self._stack.currentWidget() is self.table
+
+    def show_people(self) -> None:
+        """Show everybody who is in the list now."""
+        dots, unplaced = self._look()
+        self.plot.show_dots(dots)
+        self.table.table.show_dots(dots if self.as_table else [])
+        self.strip.show_people(unplaced, self._id)
+        self._show_foot()
+
+    def select(self, id: str) -> None:
+        """Mark a person without telling anyone."""
+        if id != self._id:
+            self._visit.leave()
+        self._id = id
+        self.plot.select(id)
+        self.table.select(id)
+        if self.isVisible():
+            self.strip.show_people(self._look()[1], id)
+        self._show_foot()
+
+    def _look(self) -> tuple[list[Dot], list[Person]]:
+        dots, unplaced = [], []
+        for id in self._model.ids:
+            touch = self._model.contact(id)
+            dot = dot_of(touch) if touch else None
+            if dot is not None:
+                dots.append(dot)
+            elif touch is not None:
+                unplaced.append(touch.person)
+        return dots, unplaced
+
+    def _show_foot(self) -> None:
+        self.foot.show_contact(self._desk.plan, self._model.contact(self._id))
+
+    def _move(self, id: str, interest: int, influence: int) -> None:
+        person = self._desk.plan.get(Person, id)
+        if person is None:
+            return
+        if id != self._id:
+            self._visit.leave()
+        label = _("Move {name} on the map", name=person.name[:60])
+        edit = edits.alter(self._desk.plan, person, label, interest=interest, influence=influence)
+        self._commit(edit)
+        if self._id != id:
+            self.select(id)
+            self.chosen.emit(id)
+
+    def _commit(self, edit: ChangeSet) -> None:
+        if edit:
+            self._desk.commit(edit, self, self._visit.token())
+
+    def _take_off(self, id: str) -> None:
+        person = self._desk.plan.get(Person, id)
+        if person is None:
+            return
+        self._visit.leave()
+        label = _("Take {name} off the map", name=person.name[:60])
+        edit = edits.alter(self._desk.plan, person, label, interest=None, influence=None)
+        if self._desk.commit(edit, self):
+            self._desk.toast(_("{name} is not on the map any more.", name=person.name[:60]))
+
+    def _place(self, id: str) -> None:
+        """By a key: into the middle, from where the arrows lead on."""
+        self._move(id, _MIDDLE, _MIDDLE)
+        self.plot.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _guest(self, id: str) -> Dot | None:
+        touch = self._model.contact(id)
+        person = touch.person if touch else None
+        return Dot(id, person.name, _MIDDLE, _MIDDLE, person.risk_readiness or 0, False) if person else None
+
+    def _carry(self, id: str, place: QPoint | None) -> None:
+        if guest := self._guest(id):
+            self.plot.hover_guest(guest, place)
+
+    def _drop(self, id: str, place: QPoint) -> None:
+        if guest := self._guest(id):
+            self.plot.drop_guest(guest, place)
+
+    def _choose(self, id: str) -> None:
+        if id != self._id:
+            self.select(id)
+            self.chosen.emit(id)
+
+    def _swap(self) -> None:
+        self._stack.setCurrentWidget(self.plot if self.as_table else self.table)
+        words = _("Show as a map") if self.as_table else _("Show as a table")
+        self.switch.set_words(self._desk.say(words))
+        self.show_people()
+        self.table.select(self._id)
+
+    def _connect(self) -> None:
+        for each in (self.plot, self.table):
+            each.chosen.connect(self._choose)
+            each.opened.connect(self.opened)
+            each.moved.connect(self._move)
+        self.plot.taken_off.connect(self._take_off)
+        self.strip.placed.connect(self._place)
+        self.strip.carried.connect(self._carry)
+        self.strip.put_back.connect(lambda id: self._carry(id, None))
+        self.strip.dropped.connect(self._drop)
+        self.foot.noted.connect(self.noted)
+
+    def _lay_out(self) -> None:
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.plot)
+        self._stack.addWidget(self.table)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(24, 8, 32, 16)
+        column.setSpacing(0)
+        column.addLayout(self._stack, 1)
+        # Into the line of the last words of the map, which stand in the middle.
+        column.addSpacing(-current_theme().type.small_line)
+        column.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignRight)
+        column.addSpacing(12)
+        below = QVBoxLayout()
+        below.setContentsMargins(margin(current_theme().type), 0, 0, 0)
+        below.setSpacing(0)
+        below.addWidget(self.strip)
+        below.addWidget(self.foot)
+        column.addLayout(below)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inner)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)

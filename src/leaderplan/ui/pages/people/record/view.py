@@ -1,0 +1,164 @@
+"""One person as a page to read and to edit in place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from leaderplan.domain.messages import _
+from leaderplan.domain.plan import Plan
+from leaderplan.domain.records import Conversation, Person, Service
+from leaderplan.domain.rules.losing_touch import Contact, contact
+from leaderplan.ui.desk import Desk
+from leaderplan.ui.dress import current_theme
+from leaderplan.ui.forms.storedtext import StoredText
+from leaderplan.ui.pages.people.record.advice import Advice
+from leaderplan.ui.pages.people.record.conversations import Conversations
+from leaderplan.ui.pages.people.record.labelled import Rule
+from leaderplan.ui.pages.people.record.parts import Part, assessments, collaborations, tellings
+from leaderplan.ui.pages.people.record.runs import Runs
+from leaderplan.ui.pages.people.record.standing import Standing
+from leaderplan.ui.pages.people.record.texts import Texts
+from leaderplan.ui.place import Place
+from leaderplan.ui.widgets.editable import OUTSET
+
+_READING = 720
+_WHO = ("role", "organisation", "service_area")
+_REACHED = ("email", "phone")
+_MATTERS = ("cares_about", "promised", "private_notes")
+
+
+class RecordView(QWidget):
+    """Shows the person that it is given, with all that leads to them."""
+
+    title_wanted = Signal()
+    """The name stands in the header and is to be typed over there."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._id, self._fills = desk, "", False
+        say = desk.say
+        self.title = StoredText(desk, Person, "name", "heading", labelled=False)
+        self.texts = tuple(Texts(desk, fields) for fields in (_WHO, _REACHED, _MATTERS))
+        self.standing = Standing(desk)
+        self.conversations = Conversations(desk)
+        self.runs = Runs(desk)
+        self.collaborations = Part(say(_("Collaborations")), self._go)
+        self.told = Part(say(_("Told")), self._go)
+        self.rated = Part(say(_("How they rated you")), self._go)
+        self.advice = Advice(desk)
+        self._area = self._scrolled()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._area, 1)
+        column.addWidget(self.advice)
+
+    @property
+    def id(self) -> str:
+        """The person in view; empty before there was one."""
+        return self._id
+
+    def show_record(self, person: Person) -> None:
+        """Show a person, from the top if it is another one."""
+        desk, plan = self._desk, self._desk.plan
+        other = person.id != self._id
+        drafts = desk.workspace.drafts() if other else None
+        self._id = person.id
+        self.title.show_record(person, drafts)
+        for texts in self.texts:
+            texts.show_record(person, drafts)
+        self.standing.show_contact(self._contact(plan, person))
+        self.conversations.show_record(plan, person)
+        self.runs.show_record(plan, person)
+        self.collaborations.show_items(collaborations(plan, person, desk.language))
+        self.told.show_items(tellings(plan, person, desk.language))
+        self.rated.show_items(assessments(plan, person, desk.language))
+        self.advice.show_record(person)
+        if other:
+            self._area.verticalScrollBar().setValue(0)
+
+    def fill_page(self, fills: bool) -> None:
+        """Whether it fills the page, whose header then says the name."""
+        self._fills = fills
+        self.title.setVisible(not fills)
+
+    def focus(self, field: str) -> None:
+        """Begin to edit a field, or with ``+`` before a table to add such a record."""
+        if field == "name":
+            self.rename()
+        elif field == "+conversation":
+            self.conversations.add()
+            self._area.ensureWidgetVisible(self.conversations.line)
+        elif field == "+service":
+            self.runs.add()
+        elif self.standing.holds(field):
+            self._area.ensureWidgetVisible(self.standing)
+            self.standing.focus(field)
+        else:
+            self._begin(field)
+
+    def open(self, record: object) -> None:
+        """Open what hangs on the person: a conversation or a service."""
+        if isinstance(record, Conversation):
+            self.conversations.edit(record.id)
+        elif isinstance(record, Service):
+            self.runs.open(record.id)
+
+    def rename(self) -> None:
+        """Begin to type another name; the old one is selected."""
+        if self._fills:
+            self.title_wanted.emit()
+            return
+        self._area.ensureWidgetVisible(self.title)
+        self.title.begin()
+        editor = self.title.focusProxy()
+        if editor is not None:
+            editor.selectAll()
+
+    def settle(self) -> None:
+        """Store what is still being typed about a conversation, wherever the keyboard is."""
+        self.conversations.line.settle()
+
+    def _begin(self, field: str) -> None:
+        for texts in self.texts:
+            part = texts.parts.get(field)
+            if part is not None:
+                self._area.ensureWidgetVisible(part)
+                part.begin()
+
+    def _contact(self, plan: Plan, person: Person) -> Contact:
+        return contact(plan, person, self._desk.today())
+
+    def _go(self, target: Place | str) -> None:
+        if isinstance(target, Place):
+            self._desk.go(target)
+
+    def _scrolled(self) -> QScrollArea:
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(32 - OUTSET, 0, 32 - OUTSET, 24)
+        column.setSpacing(0)
+        who, reached, matters = self.texts
+        column.addWidget(self.title)
+        column.addSpacing(4)
+        column.addWidget(who)
+        column.addWidget(self.standing)
+        column.addWidget(Rule())
+        column.addWidget(matters)
+        column.addWidget(Rule())
+        column.addWidget(self.conversations)
+        column.addWidget(Rule())
+        for part in (self.runs, self.collaborations, self.told, self.rated):
+            column.addWidget(part)
+        column.addWidget(Rule())
+        column.addWidget(reached)
+        column.addStretch()
+        inner.setMaximumWidth(current_theme().type.px(_READING) + 64)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(area.horizontalScrollBarPolicy().ScrollBarAlwaysOff)
+        area.setFocusPolicy(area.focusPolicy().NoFocus)
+        area.setWidget(inner)
+        return area
