@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -11,6 +12,8 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, 
 from leaderplan.ui.widgets.editable import EditableText
 from leaderplan.ui.window import Window
 
+W = TypeVar("W", bound=QWidget)
+
 
 class Hands:
     """Whatever these find is visible and enabled; what is not there fails the journey."""
@@ -18,9 +21,9 @@ class Hands:
     def __init__(self, window: Window, wait: Callable[..., None]) -> None:
         self._window, self._wait = window, wait
 
-    def see(self, name: str, kind: type[QWidget] = QWidget) -> QWidget:
-        """The widget of this name, waited for."""
-        found: list[QWidget] = []
+    def see(self, name: str, kind: type[W]) -> W:
+        """The widget of this kind and name, waited for."""
+        found: list[W] = []
 
         def look() -> None:
             found[:] = [widget for widget in self._all(kind) if fits(widget, name)]
@@ -38,7 +41,6 @@ class Hands:
         if starting:
             name = next(called for called in sorted(self.names(QAbstractButton)) if called.startswith(name))
         button = self.see(name, QAbstractButton)
-        assert isinstance(button, QAbstractButton)
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
     def choose(self, button: str, *entries: str) -> None:
@@ -85,7 +87,7 @@ class Hands:
         self._wait(look)
         return found[0]
 
-    def type(self, widget: QWidget, text: str) -> None:
+    def letters(self, widget: QWidget, text: str) -> None:
         """Letters for one widget."""
         QTest.keyClicks(widget, text)
 
@@ -103,7 +105,6 @@ class Hands:
     def go(self, page: str) -> None:
         """To another page, by its row in the sidebar."""
         rows = self.see("Pages", QAbstractItemView)
-        assert isinstance(rows, QAbstractItemView)
         model = rows.model()
         found = next(model.index(at, 0) for at in range(model.rowCount()) if str(model.index(at, 0).data()) == page)
         QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=rows.visualRect(found).center())
@@ -116,7 +117,7 @@ class Hands:
         """A key for whoever has the keyboard."""
         QTest.keyClick(QApplication.focusWidget() or self._window, key, modifiers)
 
-    def _all(self, kind: type[QWidget]) -> Iterator[QWidget]:
+    def _all(self, kind: type[W]) -> Iterator[W]:
         tops = [top for top in QApplication.topLevelWidgets() if top.isVisible()]
         for top in reversed(tops):
             yield from (

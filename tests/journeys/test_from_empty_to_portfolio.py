@@ -90,7 +90,7 @@ def _capture(program, desk: Desk, hands: Hands, qtbot) -> None:
     hands.keys(Qt.Key.Key_A, CTRL | SHIFT)
     sheet = hands.see("Capture", Capture)
     for letter in LINE:
-        hands.type(sheet.line, letter)
+        hands.letters(sheet.line, letter)
     hands.press_key(sheet.line, Qt.Key.Key_Return, CTRL)
     qtbot.waitUntil(lambda: program.window.navigator.page.key == "achievements")
     [story] = desk.plan.all(Achievement)
