@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leaderplan.domain.messages import _
 from leaderplan.domain.rules.agreed_means_shared_risk import SHARED, Condition, checklist
 from leaderplan.ui.pages.collaborations.canvas.fieldtext import FieldText, labelled
-from leaderplan.ui.pages.collaborations.canvas.insets import clear, inset
+from leaderplan.ui.pages.collaborations.canvas.insets import inset
+from leaderplan.ui.pages.collaborations.canvas.keyed import Keyed
 from leaderplan.ui.pages.collaborations.canvas.sheet import Sheet
 from leaderplan.ui.widgets.button import Button
 from leaderplan.ui.widgets.icon import IconLabel
@@ -27,10 +26,10 @@ class AgreedPart(QWidget):
     def __init__(self, sheet: Sheet) -> None:
         super().__init__()
         self._sheet = sheet
-        self._shown: tuple[Condition, ...] | None = None
         self._head = SectionRow("")
         self._rows = QVBoxLayout()
         self._rows.setSpacing(4)
+        self._keyed = Keyed(self._rows, self._row, _Row.show_condition)
         self.reason = FieldText(sheet, "agreed_without", _("Write down why you agree all the same; it is kept."))
         self._reason = labelled(sheet.say(_("Agreed without, because")), self.reason)
         column = QVBoxLayout(self)
@@ -49,31 +48,44 @@ class AgreedPart(QWidget):
         self._head.set_title(self._sheet.say(title))
         self._reason.setVisible(not all(each.met for each in found) or bool(record.agreed_without))
         self.reason.fill()
-        if found == self._shown:
-            return
-        self._shown = found
-        clear(self._rows)
-        for each in found:
-            self._rows.addWidget(self._row(each))
+        self._keyed.fill([(each.kind.value, each) for each in found])
 
-    def _row(self, condition: Condition) -> QWidget:
-        made = QWidget()
-        row = QHBoxLayout(made)
+    def _row(self, _key: str) -> _Row:
+        row = _Row(self._sheet)
+        row.asked.connect(self.asked)
+        return row
+
+
+class _Row(QWidget):
+    """One condition, with its button while it is open."""
+
+    asked = Signal(object)
+
+    def __init__(self, sheet: Sheet) -> None:
+        super().__init__()
+        self._sheet = sheet
+        self._condition: Condition | None = None
+        self._mark, self._label = IconLabel("circle-dashed", "warn"), Paragraph("")
+        self._button = Button("", small=True)
+        self._button.clicked.connect(lambda: self.asked.emit(self._condition))
+        row = QHBoxLayout(self)
         row.setContentsMargins(0, 2, 0, 2)
         row.setSpacing(8)
-        met = condition.met
-        row.addWidget(IconLabel("circle-check" if met else "circle-dashed", "good" if met else "warn"))
-        words = self._sheet.say(condition.label)
-        label = Paragraph(words, "body", "muted" if met else "text")
-        state = _("{condition}: settled", condition=words) if met else _("{condition}: open", condition=words)
-        label.setAccessibleName(self._sheet.say(state))
-        row.addWidget(label, 1, Qt.AlignmentFlag.AlignVCenter)
-        if condition.missing is not None:
-            button = Button(self._sheet.say(condition.missing.action.label), small=True)
-            button.setAccessibleName(f"{words}: {button.text()}")
-            button.clicked.connect(partial(self._ask, condition))
-            row.addWidget(button)
-        return made
+        row.addWidget(self._mark)
+        row.addWidget(self._label, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._button)
 
-    def _ask(self, condition: Condition, _checked: bool = False) -> None:
-        self.asked.emit(condition)
+    def show_condition(self, condition: Condition) -> None:
+        """Say whether it is settled."""
+        self._condition, met, say = condition, condition.met, self._sheet.say
+        words = say(condition.label)
+        self._mark.set_icon("circle-check" if met else "circle-dashed", "good" if met else "warn")
+        self._label.setText(words)
+        self._label.set_token("muted" if met else "text")
+        state = _("{condition}: settled", condition=words) if met else _("{condition}: open", condition=words)
+        self._label.setAccessibleName(say(state))
+        self._button.setVisible(condition.missing is not None)
+        if condition.missing is not None:
+            self._button.setText(say(condition.missing.action.label))
+            self._button.setAccessibleName(f"{words}: {self._button.text()}")
+            self._button.updateGeometry()

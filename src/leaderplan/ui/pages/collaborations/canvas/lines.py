@@ -22,17 +22,25 @@ SmallLine: TypeAlias = tuple[str, str]
 class Block(QAbstractButton):
     """As high as its words need."""
 
-    def __init__(self, title: str, lines: tuple[SmallLine, ...], parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title, self._lines = title, lines
+        self._title = ""
+        self._lines: tuple[SmallLine, ...] = ()
         self._known: dict[tuple[int, float], tuple[list[str], list[tuple[str, list[str]]]]] = {}
-        self.setAccessibleName(", ".join((title, *(words for _icon, words in lines))))
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setProperty("ownFocus", True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def show_words(self, title: str, lines: tuple[SmallLine, ...]) -> None:
+        """Say this."""
+        self._title, self._lines = title, lines
+        self._known.clear()
+        self.setAccessibleName(", ".join((title, *(words for _icon, words in lines))))
+        self.updateGeometry()
+        self.update()
 
     def hasHeightForWidth(self) -> bool:
         return True

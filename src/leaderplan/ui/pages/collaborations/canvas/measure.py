@@ -16,7 +16,7 @@ from leaderplan.domain.records import Reading
 from leaderplan.domain.trend import Trend, written
 from leaderplan.ui.dress import current_theme
 from leaderplan.ui.pages.collaborations.canvas.insets import inset
-from leaderplan.ui.pages.collaborations.canvas.oneline import read_reading
+from leaderplan.ui.pages.collaborations.canvas.oneline import NotAReading, read_reading
 from leaderplan.ui.pages.collaborations.canvas.sheet import Sheet
 from leaderplan.ui.widgets.button import Button, Kind
 from leaderplan.ui.widgets.drawing import FigureView
@@ -35,90 +35,98 @@ class MeasureBlock(QWidget):
     edited = Signal()
     """It is to be opened."""
 
-    def __init__(self, sheet: Sheet, found: Trend) -> None:
+    def __init__(self, sheet: Sheet) -> None:
         super().__init__()
-        self._sheet, self._found = sheet, found
+        self._sheet = sheet
+        self._found: Trend | None = None
+        self.figure = FigureView(lambda width: Figure(width, 1, (), ""))
+        self._name, self._figures = Paragraph("", "strong"), Paragraph("", "body", "muted")
+        self._seen = PlainLabel("", "small", "muted", shortens=True)
         self.field = QLineEdit()
-        hint = sheet.say(_("28 on 12 Mar"))
-        self.field.setPlaceholderText(hint)
-        self.field.setAccessibleName(sheet.say(_("New reading of {name}", name=found.measure.name)))
+        self.field.setPlaceholderText(sheet.say(_("28 on 12 Mar")))
         self.field.hide()
         self._problem = Paragraph(sheet.say(_PROBLEM), "small", "bad")
         self._problem.hide()
         PlanUndo(self.field)
-        edit = Button(sheet.say(_("Edit")), Kind.ADD, "pencil")
-        edit.setAccessibleName(sheet.say(_("Edit {name}", name=found.measure.name)))
-        edit.clicked.connect(self.edited)
+        self._edit = Button(sheet.say(_("Edit")), Kind.ADD, "pencil")
         self.add = Button(sheet.say(_("Add a reading")), Kind.ADD, "plus")
-        self.add.setAccessibleName(f"{found.measure.name}: {self.add.text()}")
-        self.add.clicked.connect(self.begin)
         row = QHBoxLayout()
-        row.setSpacing(0)
-        row.addWidget(PlainLabel(sheet.say(self._seen()), "small", "muted", shortens=True), 1)
-        row.addWidget(self.add)
-        row.addWidget(edit)
         row.setContentsMargins(OUTSET, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._seen, 1)
+        row.addWidget(self.add)
+        row.addWidget(self._edit)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        if len(found.counts) > 1:
-            column.addLayout(inset(FigureView(self._draw)))
-        else:
-            column.addLayout(inset(Paragraph(found.measure.name, "strong")))
-            column.addLayout(inset(Paragraph(sheet.say(self._figures()), "body", "muted")))
+        for widget in (self.figure, self._name, self._figures):
+            column.addLayout(inset(widget))
         column.addLayout(row)
         column.addLayout(inset(self.field))
         column.addLayout(inset(self._problem))
+        self._edit.clicked.connect(self.edited)
+        self.add.clicked.connect(self.begin)
         self.field.returnPressed.connect(self._add)
         self.field.textEdited.connect(lambda: self._complain(False))
+
+    def show_trend(self, found: Trend) -> None:
+        """Show a measure with its counts: as a line from two counts on."""
+        self._found, say, name = found, self._sheet.say, found.measure.name
+        drawn = len(found.counts) > 1
+        self.figure.setVisible(drawn)
+        self._name.setVisible(not drawn)
+        self._figures.setVisible(not drawn)
+        if drawn:
+            self.figure.set_drawing(lambda width: self._draw(found, width))
+        self._name.setText(name)
+        self._figures.setText(say(self._in_words(found)))
+        seen = found.measure.seen_by
+        self._seen.setText(say(_("seen by {who}", who=seen.label) if seen else _("nobody said who sees it")))
+        self.field.setAccessibleName(say(_("New reading of {name}", name=name)))
+        self._edit.setAccessibleName(say(_("Edit {name}", name=name)))
+        self.add.setAccessibleName(f"{name}: {self.add.text()}")
 
     def begin(self) -> None:
         """Open the line for the next reading."""
         self.field.show()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _seen(self) -> Message:
-        seen = self._found.measure.seen_by
-        return _("seen by {who}", who=seen.label) if seen else _("nobody said who sees it")
-
-    def _figures(self) -> Message:
-        measure, language = self._found.measure, self._sheet.desk.language
-        if not self._found.counts:
+    def _in_words(self, found: Trend) -> Message:
+        measure, language = found.measure, self._sheet.desk.language
+        if not found.counts:
             first: str | Message = _("no figure from before")
         else:
-            first = written(self._found.counts[0].value, measure.unit, language)
+            first = written(found.counts[0].value, measure.unit, language)
         if measure.target is None:
             return _("{before}, no target yet", before=first)
         return _("{before}, target {target}", before=first, target=written(measure.target, measure.unit, language))
 
-    def _draw(self, width: float) -> Figure:
-        measure, language = self._found.measure, self._sheet.desk.language
+    def _draw(self, found: Trend, width: float) -> Figure:
+        measure, language = found.measure, self._sheet.desk.language
+        dated = [count.on.first for count in found.counts if count.on]
+        first_day = min(dated, default=self._sheet.desk.today())
         type_ = current_theme().type
         values = [
             Value(
                 language.day(count.on) if count.on else "",
-                (count.on.last if count.on else self._first_day()).toordinal(),
+                (count.on.last if count.on else first_day).toordinal(),
                 count.value,
                 written(count.value, measure.unit, language),
             )
-            for count in self._found.counts
+            for count in found.counts
         ]
         goal = Goal(measure.target, language.number(measure.target)) if measure.target is not None else None
         series = Series(measure.name, measure.unit, values, goal)
         return line(series, (width, type_.px(_HIGH)), language, text=12.25 * type_.scale)
 
-    def _first_day(self):
-        dated = [count.on.first for count in self._found.counts if count.on]
-        return min(dated, default=self._sheet.desk.today())
-
     def _add(self) -> None:
         sheet, today = self._sheet, self._sheet.desk.today()
         text = self.field.text()
-        if not text.strip():
+        if not text.strip() or self._found is None:
             return
         try:
             value, on = read_reading(text, sheet.desk.language, today)
-        except ValueError:
+        except NotAReading:
             self._complain(True)
             return
         reading = Reading(id=new_id(), measure=self._found.measure.id, on=on or PartialDate.of(today), value=value)

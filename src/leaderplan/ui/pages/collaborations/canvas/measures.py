@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from leaderplan.domain.messages import _
 from leaderplan.domain.records import Measure, SeenBy
-from leaderplan.domain.trend import Trend, trend
-from leaderplan.ui.pages.collaborations.canvas.insets import clear, inset
+from leaderplan.domain.trend import trend
+from leaderplan.ui.pages.collaborations.canvas.insets import inset
+from leaderplan.ui.pages.collaborations.canvas.keyed import Keyed
 from leaderplan.ui.pages.collaborations.canvas.measure import MeasureBlock
 from leaderplan.ui.pages.collaborations.canvas.offers import measure_from, measures
 from leaderplan.ui.pages.collaborations.canvas.readings import Readings
@@ -25,9 +26,9 @@ class MeasuresPart(QWidget):
     def __init__(self, sheet: Sheet) -> None:
         super().__init__()
         self._sheet = sheet
-        self._shown: tuple[Trend, ...] | None = None
         self._blocks = QVBoxLayout()
         self._blocks.setSpacing(16)
+        self._keyed = Keyed(self._blocks, self._block, MeasureBlock.show_trend)
         self._none = Paragraph(sheet.say(_("Count before you begin: afterwards nobody can.")), "small", "muted")
         self._add = Button(sheet.say(_("Add a measure")), Kind.ADD, "plus")
         self._add.clicked.connect(self.offer)
@@ -44,19 +45,16 @@ class MeasuresPart(QWidget):
         found = sorted(self._sheet.parts(Measure, "of"), key=lambda m: (m.seen_by is not SeenBy.CITIZEN, m.id))
         trends = tuple(trend(self._sheet.plan, measure) for measure in found)
         self._none.setVisible(not found)
-        if trends == self._shown:
-            return
-        self._shown = trends
-        clear(self._blocks)
-        for each in trends:
-            block = MeasureBlock(self._sheet, each)
-            block.edited.connect(partial(self.open, each.measure.id))
-            self._blocks.addWidget(block)
+        self._keyed.fill([(each.measure.id, each) for each in trends])
 
-    def blocks(self) -> list[MeasureBlock]:
+    def blocks(self) -> tuple[MeasureBlock, ...]:
         """The measures from top to bottom."""
-        items = [self._blocks.itemAt(place) for place in range(self._blocks.count())]
-        return [widget for item in items if item and isinstance(widget := item.widget(), MeasureBlock)]
+        return self._keyed.widgets
+
+    def _block(self, id: str) -> MeasureBlock:
+        block = MeasureBlock(self._sheet)
+        block.edited.connect(partial(self.open, id))
+        return block
 
     def offer(self) -> QMenu:
         """The measures of what citizens experience, and a blank one."""

@@ -15,20 +15,29 @@ _FIGURE: Final = re.compile(r"\s*([£$€]?[-−]?[\d.,]*\d)\s*(.*)", re.DOTALL)
 _YEAR: Final = re.compile(r"(?:^|\D)\d{4}(?:\D|$)")
 
 
+class NotAReading(ValueError):
+    """What was typed is no figure, or its day never was."""
+
+
 def read_reading(text: str, language: Language, today: date) -> tuple[float, PartialDate | None]:
-    """The value and the date; None where no date was written. Raises ValueError for what is neither.
+    """The value and the date; None where no date was written. Raises NotAReading.
 
     Words between them (a unit, "on") are passed over; a day without a year is the latest one that has come.
     """
     found = _FIGURE.fullmatch(text)
-    value = read_number(found.group(1), False) if found else None
-    if found is None or value is None:
-        raise ValueError(text)
+    if found is None:
+        raise NotAReading(text)
+    try:
+        value = read_number(found.group(1), False)
+    except ValueError as error:
+        raise NotAReading(text) from error
     words = found.group(2).split()
     while words and not _begins_date(words, language, today):
+        if any(letter.isdigit() for letter in words[0]):
+            raise NotAReading(text)
         del words[0]
-    if not words and any(letter.isdigit() for letter in found.group(2)):
-        raise ValueError(text)
+    if value is None:
+        raise NotAReading(text)
     return value, _date(" ".join(words), language, today) if words else None
 
 

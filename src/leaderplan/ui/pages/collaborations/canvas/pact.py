@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QBoxLayout, QMenu, QVBoxLayout, QWidget
 from leaderplan.domain.messages import Message, _
 from leaderplan.domain.records import Person, Profile, Risk, Side
 from leaderplan.ui.dress import current_theme
-from leaderplan.ui.pages.collaborations.canvas.insets import clear, inset
+from leaderplan.ui.pages.collaborations.canvas.insets import inset
+from leaderplan.ui.pages.collaborations.canvas.keyed import Keyed
 from leaderplan.ui.pages.collaborations.canvas.lines import Block, SmallLine
 from leaderplan.ui.pages.collaborations.canvas.offers import risk_from, risks
 from leaderplan.ui.pages.collaborations.canvas.sheet import Sheet
@@ -60,9 +61,9 @@ class SideOfPact(QWidget):
     def __init__(self, sheet: Sheet, side: Side) -> None:
         super().__init__()
         self._sheet, self._side = sheet, side
-        self._shown: object = None
         self._rows = QVBoxLayout()
         self._rows.setSpacing(8)
+        self._blocks = Keyed(self._rows, self._block, lambda block, words: block.show_words(*words))
         self._question = Paragraph("", "body", "muted")
         self._box = _Dashed(self._question)
         titles = {Side.IT: _("IT carries"), Side.SERVICE: _("The service carries")}
@@ -86,18 +87,15 @@ class SideOfPact(QWidget):
 
     def show_risks(self, found: list[Risk]) -> None:
         """Show these."""
-        wanted = [(risk, self._lines(risk)) for risk in found]
         self._question.setText(self._sheet.say(self._ask()))
         self._box.setVisible(not found)
         self.more.setVisible(bool(found))
-        if wanted == self._shown:
-            return
-        self._shown = wanted
-        clear(self._rows)
-        for risk, lines in wanted:
-            block = Block(risk.title, lines)
-            block.clicked.connect(partial(self._open, risk.id))
-            self._rows.addWidget(block)
+        self._blocks.fill([(risk.id, (risk.title, self._lines(risk))) for risk in found])
+
+    def _block(self, id: str) -> Block:
+        block = Block()
+        block.clicked.connect(partial(self._open, id))
+        return block
 
     def offer(self, at: QWidget | None = None) -> QMenu:
         """The starting risks of this side, and a blank one."""

@@ -11,7 +11,8 @@ from leaderplan.domain.fields import specs
 from leaderplan.domain.ids import new_id
 from leaderplan.domain.messages import _
 from leaderplan.domain.records import Person, Readiness, Service
-from leaderplan.ui.pages.collaborations.canvas.insets import clear, inset
+from leaderplan.ui.pages.collaborations.canvas.insets import inset
+from leaderplan.ui.pages.collaborations.canvas.keyed import Keyed
 from leaderplan.ui.pages.collaborations.canvas.lines import Block, SmallLine
 from leaderplan.ui.pages.collaborations.canvas.sheet import Sheet
 from leaderplan.ui.widgets.button import Button, Kind
@@ -27,11 +28,11 @@ class ServicePart(QWidget):
     def __init__(self, sheet: Sheet) -> None:
         super().__init__()
         self._sheet = sheet
-        self._shown: object = None
         self._head = SectionRow("")
         self._words = Paragraph("", "small", "muted")
         self._rows = QVBoxLayout()
         self._rows.setSpacing(4)
+        self._blocks = Keyed(self._rows, self._block, lambda block, words: block.show_words(*words))
         self.add_button = Button(sheet.say(_("Rate how ready it is")), Kind.ADD, "plus")
         self.add_button.clicked.connect(self.add)
         column = QVBoxLayout(self)
@@ -52,24 +53,21 @@ class ServicePart(QWidget):
             return
         found = sorted(sheet.plan.referring(Readiness, "service", service), key=_when, reverse=True)
         owner = sheet.plan.get(Person, service.owner)
-        wanted = (service, owner, found)
-        if wanted == self._shown:
-            return
-        self._shown = wanted
         self._head.set_title(service.name)
         self._head.set_aside(sheet.say(_("{name} answers for it", name=owner.name)) if owner else "")
         self._words.setText(service.pain)
         self._words.setVisible(bool(service.pain))
-        clear(self._rows)
-        for each in found:
-            block = Block(self._day(each), self._lines(each))
-            block.clicked.connect(partial(self._open, each.id))
-            self._rows.addWidget(block)
+        self._blocks.fill([(each.id, (self._day(each), self._lines(each))) for each in found])
 
     def add(self) -> None:
         """A rating of today, with its panel open."""
         today = PartialDate.of(self._sheet.desk.today())
         self._sheet.add(Readiness(id=new_id(), service=self._sheet.record.service, on=today), "attitude")
+
+    def _block(self, id: str) -> Block:
+        block = Block()
+        block.clicked.connect(partial(self._open, id))
+        return block
 
     def _day(self, readiness: Readiness) -> str:
         day = self._sheet.desk.language.day(readiness.on) if readiness.on else ""

@@ -108,6 +108,8 @@ class StepTable(QTableView):
         super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.state() == QAbstractItemView.State.EditingState:
+            return  # what the editor leaves over is not for the row
         note_key(self)
         index, key = self.currentIndex(), event.key()
         enter = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -152,4 +154,3 @@ class StepTable(QTableView):
             self.menu(index).popup(self.viewport().mapToGlobal(corner))
         elif FIELDS[index.column()]:
             self.edit(index)
-
