@@ -6,8 +6,18 @@ from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLineEdit, QMenu, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QTextEdit,
+    QWidget,
+)
 
 from leaderplan.ui.widgets.editable import EditableText
 from leaderplan.ui.window import Window
@@ -46,17 +56,15 @@ class Hands:
     def choose(self, button: str, *entries: str) -> None:
         """An entry of the menu behind a button, through menus within it."""
         found = self.see(button, QAbstractButton)
-        menu = found.menu() if hasattr(found, "menu") else None
+        menu = found.menu() if isinstance(found, QPushButton) else None
         if menu is None:
             QTest.mouseClick(found, Qt.MouseButton.LeftButton)
-            menu = next(
-                widget for widget in QApplication.topLevelWidgets() if isinstance(widget, QMenu) and widget.isVisible()
-            )
+            menu = next(self._all(QMenu))
         for entry in entries[:-1]:
-            menu = next(action.menu() for action in menu.actions() if action.text().startswith(entry))
-        action = next((action for action in menu.actions() if action.text().startswith(entries[-1])), None)
-        assert action is not None, f"no {entries[-1]!r} among {[action.text() for action in menu.actions()]}"
-        action.trigger()
+            inner = _entry(menu, entry).menu()
+            assert isinstance(inner, QMenu)
+            menu = inner
+        _entry(menu, entries[-1]).trigger()
         menu.close()
 
     def write(self, name: str, text: str) -> None:
@@ -123,6 +131,12 @@ class Hands:
             yield from (
                 widget for widget in (top, *top.findChildren(kind)) if isinstance(widget, kind) and _there(widget)
             )
+
+
+def _entry(menu: QMenu, words: str) -> QAction:
+    entries = [action for action in menu.actions() if action.text().startswith(words)]
+    assert entries, f"no {words!r} among {[action.text() for action in menu.actions()]}"
+    return entries[0]
 
 
 def _there(widget: QWidget) -> bool:
