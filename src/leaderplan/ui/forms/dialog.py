@@ -110,8 +110,10 @@ class RecordDialog(QDialog):
         if layout is None:
             return
         needed = layout.totalHeightForWidth(self.width()) if layout.hasHeightForWidth() else layout.sizeHint().height()
-        most = max(self.parentWidget().window().height() - 32, self._foot.sizeHint().height() * 4)
-        high = min(needed + self._foot.sizeHint().height() + _SIDE + 32, most)
+        foot, parent = self._foot.sizeHint().height(), self.parentWidget()
+        high = needed + foot + _SIDE + 32
+        if parent is not None:
+            high = min(high, max(parent.window().height() - 32, foot * 4))
         if high != self.height():
             self.resize(self.width(), high)
 

@@ -18,10 +18,13 @@ from leaderplan.domain.rules.story_check import State
 from leaderplan.ui.models.grouped import GroupedModel, Order, newest_first
 from leaderplan.ui.models.wins import Win, in_short, text_of, told_word, touched, win
 from leaderplan.ui.widgets.rows import RowWords
+from leaderplan.ui.widgets.shapes import State as Mark
+from leaderplan.ui.widgets.shapes import is_mode
 
 _NO_YEAR: Final = 0
 _LAST_YEAR: Final = 10_000
 _AT_ONCE: Final = 40
+_STATES: Final[dict[State, Mark]] = {State.CAPTURED: "captured", State.SHAPED: "shaped", State.READY: "ready"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +106,13 @@ class AchievementModel(GroupedModel):
     def row_words(self, id: str) -> RowWords:
         found, say = self.win(id), self._language.say
         achievement, told = found.achievement, told_word(found)
+        mode = achievement.mode.value if achievement.mode else ""
         private = (say(_("private")),) if achievement.private else ()
         return RowWords(
             achievement.title,
-            achievement.mode.value if achievement.mode else None,
+            mode if is_mode(mode) else None,
             say(achievement.mode.label) if achievement.mode else "",
-            found.state.value,
+            _STATES[found.state],
             say(found.state.label),
             ((say(told),) if told else ()) + private,
             in_short(found.measure, self._language),

@@ -61,7 +61,7 @@ class FlowLayout(QLayout):
     def minimumSize(self) -> QSize:
         size = QSize()
         for item in self._items:
-            size = size.expandedTo(item.minimumSize())
+            size = size.expandedTo(_least(item))
         return size.grownBy(self.contentsMargins())
 
     def _lay(self, whole: QRect, *, move: bool) -> int:
@@ -72,7 +72,7 @@ class FlowLayout(QLayout):
             high = max(item.sizeHint().height() for item in line)
             x = rect.x()
             for item in line:
-                size = item.sizeHint().boundedTo(QSize(max(rect.width(), item.minimumSize().width()), high))
+                size = item.sizeHint().boundedTo(QSize(max(rect.width(), _least(item).width()), high))
                 if move:
                     item.setGeometry(QRect(QPoint(x, y + (high - size.height()) // 2), size))
                 x += size.width() + self._gap
@@ -92,3 +92,9 @@ class FlowLayout(QLayout):
             lines[-1].append(item)
             x += wide + self._gap
         return lines
+
+
+def _least(item: QLayoutItem) -> QSize:
+    """What an item needs at least; Qt would say its whole size for a part that does not grow either."""
+    widget = item.widget()
+    return widget.minimumSizeHint() if widget is not None else item.minimumSize()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
 from leaderplan.ui import icons
@@ -19,6 +19,7 @@ from leaderplan.ui.widgets.surface import paint_box
 from leaderplan.ui.widgets.text import advance, paint_words
 
 _ACROSS: Final = 3
+_LEAST: Final = 190
 
 
 @dataclass(frozen=True)
@@ -108,7 +109,7 @@ class MeasureView(QAbstractButton):
 
 
 class MeasureRow(QWidget):
-    """Up to three measures side by side, parted by hairlines; more go on below."""
+    """Up to three measures side by side, as many as have room, parted by hairlines; more go on below."""
 
     pressed = Signal(object)
     """The key of the measure."""
@@ -120,26 +121,44 @@ class MeasureRow(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(12)
-        self._parts: list[QWidget] = []
+        self._views: list[MeasureView] = []
+        self._lines: list[Hairline] = []
+        self._across = _ACROSS
 
     def show_measures(self, measures: Sequence[MeasureWords]) -> None:
         """Show these and no others."""
-        for part in self._parts:
-            self._grid.removeWidget(part)
-            part.hide()
-            part.deleteLater()
-        self._parts = []
-        across = min(len(measures), _ACROSS)
-        for number, words in enumerate(measures):
-            row, column = divmod(number, _ACROSS)
-            view = MeasureView(words)
+        _let_go(self._grid, self._views)
+        self._views = [MeasureView(words) for words in measures]
+        for view, words in zip(self._views, measures, strict=True):
             view.clicked.connect(lambda _checked=False, key=words.key: self.pressed.emit(key))
-            if column:
-                self._put(Hairline(upright=True), row, 2 * column - 1)
-            self._put(view, row, 2 * column)
-        for column in range(_ACROSS):
-            self._grid.setColumnStretch(2 * column, 1 if column < across else 0)
+        self._place()
 
-    def _put(self, widget: QWidget, row: int, column: int) -> None:
-        self._grid.addWidget(widget, row, column)
-        self._parts.append(widget)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        fitting = self.width() // current_theme().type.px(_LEAST)
+        across = max(1, min(fitting, _ACROSS))
+        if across != self._across:
+            self._across = across
+            self._place()
+
+    def _place(self) -> None:
+        _let_go(self._grid, self._lines)
+        self._lines = []
+        for view in self._views:
+            self._grid.removeWidget(view)
+        for number, view in enumerate(self._views):
+            row, column = divmod(number, self._across)
+            if column:
+                self._lines.append(Hairline(upright=True))
+                self._grid.addWidget(self._lines[-1], row, 2 * column - 1)
+            self._grid.addWidget(view, row, 2 * column)
+        filled = min(len(self._views), self._across)
+        for column in range(_ACROSS):
+            self._grid.setColumnStretch(2 * column, 1 if column < filled else 0)
+
+
+def _let_go(grid: QGridLayout, widgets: Sequence[QWidget]) -> None:
+    for widget in widgets:
+        grid.removeWidget(widget)
+        widget.hide()
+        widget.deleteLater()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -54,7 +55,7 @@ class Filters(QWidget):
 
     def set_untold(self, count: int) -> None:
         """Say how many wins nobody has heard of."""
-        self._untold.set_count(count)
+        self._untold.set_count(count or None)
 
     def seek(self, text: str) -> None:
         """Want only what holds these words."""
@@ -70,7 +71,7 @@ class Filters(QWidget):
         self._untold.blockSignals(blocked)
         self.changed.emit(self.wanted)
 
-    def _want(self, **what: object) -> None:
+    def _want(self, **what: Any) -> None:
         wanted = replace(self.wanted, **what)
         if wanted != self.wanted:
             self.wanted = wanted

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
@@ -22,6 +24,7 @@ from leaderplan.ui.widgets.chip import Chip, mode_chip
 from leaderplan.ui.widgets.editable import OUTSET
 from leaderplan.ui.widgets.flow import FlowLayout
 from leaderplan.ui.widgets.link import Link
+from leaderplan.ui.widgets.shapes import is_mode
 from leaderplan.ui.widgets.text import Paragraph
 
 _STATE_ICONS = {State.CAPTURED: "circle-dashed", State.SHAPED: "circle-dot", State.READY: "circle-check"}
@@ -88,7 +91,10 @@ class Head(QWidget):
         empty_out(self._chips)
         say = self._desk.say
         mode = achievement.mode
-        self._mode = mode_chip(mode.value, say(mode.label)) if mode else Chip(say(_("Mode")), "plus")
+        if mode is not None and is_mode(mode.value):
+            self._mode = mode_chip(mode.value, say(mode.label))
+        else:
+            self._mode = Chip(say(_("Mode")), "plus")
         self._mode.setAccessibleName(say(_("Mode: {mode}", mode=mode.label if mode else _("none"))))
         self._mode.clicked.connect(self.choose_mode)
         self._state = Chip(say(_STATE_WORDS[said]), _STATE_ICONS[said], name=self._reason.text())
@@ -127,7 +133,7 @@ class Head(QWidget):
         for action in self._modes.actions():
             action.setChecked(self._achievement is not None and action.data() == self._achievement.mode)
 
-    def _alter(self, **fields: object) -> None:
+    def _alter(self, **fields: Any) -> None:
         if self._achievement is not None:
             self._desk.commit(edits.alter(self._desk.plan, self._achievement, **fields), self)
 

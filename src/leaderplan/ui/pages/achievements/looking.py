@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -66,7 +67,7 @@ class Looking(QObject):
         chooser.finished.connect(chooser.deleteLater)
         chooser.open()
 
-    def _copy(self, attachment: Attachment, target: Path, then: object) -> None:
+    def _copy(self, attachment: Attachment, target: Path, then: Callable[[], None]) -> None:
         blobs = self._desk.workspace.blobs
 
         def work(_progress: object, _cancelled: object) -> None:
@@ -94,7 +95,7 @@ class Looking(QObject):
         if not (url.isLocalFile() or url.scheme() in _ADDRESSES) or not QDesktopServices.openUrl(url):
             self._desk.toast(_("The system has nothing to open {name} with.", name=url.fileName()), undo=False)
 
-    def _button(self, words: str, icon: str, slot: object) -> Button:
+    def _button(self, words: str, icon: str, slot: Callable[[], object]) -> Button:
         button = Button(words, Kind.PLAIN, icon, small=True)
         button.setAutoDefault(False)
         button.clicked.connect(slot)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
@@ -12,8 +13,7 @@ from leaderplan.domain.fields import Record
 from leaderplan.ui.desk import Desk
 from leaderplan.ui.forms.dialog import RecordDialog
 
-Extra = Callable[[Record], QWidget | None]
-"""Makes what stands below the fields."""
+R = TypeVar("R", bound=Record)
 
 
 def edit_record(
@@ -28,12 +28,15 @@ def edit_record(
 
 
 def make_record(
-    desk: Desk, record: Record, fields: Sequence[str], parent: QWidget, extra: Extra = lambda _record: None
+    desk: Desk, record: R, fields: Sequence[str], parent: QWidget, extra: Callable[[R], QWidget] | None = None
 ) -> RecordDialog | None:
-    """Store a new record and open its panel; closed untouched, it is taken back. None where it was not stored."""
+    """Store a new record and open its panel; closed untouched, it is taken back. None where it was not stored.
+
+    ``extra`` makes what stands below the fields.
+    """
     if not desk.commit(edits.add(record), parent):
         return None
-    panel = edit_record(desk, record, fields, parent, extra(record))
+    panel = edit_record(desk, record, fields, parent, extra(record) if extra else None)
     since: list[object] = []
 
     def count(edit: object, _by: object) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Signal
+from typing import Any
+
+from PySide6.QtCore import QPoint, Signal, SignalInstance
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -50,7 +52,7 @@ class MoreMenu(QMenu):
         """Open only the question whose side it is told from."""
         self.told_from.popup(at)
 
-    def _wish(self, words: Message, signal: object) -> None:
+    def _wish(self, words: Message, signal: SignalInstance) -> None:
         self.addAction(self._desk.say(words)).triggered.connect(lambda _checked=False: signal.emit())
 
     def _told_from_menu(self) -> QMenu:
@@ -84,6 +86,6 @@ class MoreMenu(QMenu):
                      if action.isChecked())  # fmt: skip
         self._alter(track_record=held)
 
-    def _alter(self, **fields: object) -> None:
+    def _alter(self, **fields: Any) -> None:
         if self._achievement is not None:
             self._desk.commit(edits.alter(self._desk.plan, self._achievement, **fields), self)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QTextEdit, QVBoxLayout, QWidget
 
 from leaderplan.domain import edits
 from leaderplan.domain.messages import _
@@ -130,7 +130,7 @@ class RecordView(QWidget):
         self._area.ensureWidgetVisible(self.title)
         self.title.begin()
         editor = self.title.focusProxy()
-        if editor is not None:
+        if isinstance(editor, QTextEdit):
             editor.selectAll()
 
     def remove(self) -> None:
@@ -140,8 +140,7 @@ class RecordView(QWidget):
             self._desk.toast(_("{name} is in the bin.", name=achievement.title[:60]))
 
     def _chain(self) -> None:
-        inner = self._area.widget().layout()
-        parts = [self._after, *in_reading_order(inner)] if inner is not None else []
+        parts = [self._after, *in_reading_order(self._column)]
         if parts != self._chained:
             self._chained = parts
             chain(parts)
@@ -159,10 +158,10 @@ class RecordView(QWidget):
 
     def _scrolled(self) -> QScrollArea:
         inner = QWidget()
-        column = QVBoxLayout(inner)
+        column = self._column = QVBoxLayout(inner)
         column.setContentsMargins(32 - OUTSET, 16, 32 - OUTSET, 24)
-        column.setSpacing(8)
         column.addWidget(self.head)
+        column.addSpacing(4)
         column.addWidget(self.title)
         column.addWidget(self.measures)
         column.addWidget(_inset(Hairline()))

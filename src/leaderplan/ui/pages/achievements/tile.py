@@ -18,7 +18,7 @@ from leaderplan.ui.widgets.text import advance, as_tip, paint_words
 
 _PAGES = {"file-text": 40, "mail": 40, "image": 64}
 _PAGE_HIGH = 52
-_WORDS_MOST = 200
+_WORDS_MOST = 180
 _LINES = (0.6, 1.0, 1.0, 0.9, 1.0, 0.5)
 
 

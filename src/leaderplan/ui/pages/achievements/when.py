@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -78,7 +79,8 @@ class WhenFields(QWidget):
 
     def _store(self, name: str, value: PartialDate | None) -> None:
         if self._achievement is not None:
-            self._desk.commit(edits.alter(self._desk.plan, self._achievement, **{name: value}), self)
+            changed: dict[str, Any] = {name: value}
+            self._desk.commit(edits.alter(self._desk.plan, self._achievement, **changed), self)
 
     def _choose_post(self, id: str | None) -> None:
         if self._achievement is None:
