@@ -68,9 +68,12 @@ def _reason(record: Record) -> Message | None:
 
 
 def suggested(plan: Plan) -> tuple[str, ...]:
-    """What a portfolio holds where nobody chose: stories told in full, newest first, then what was agreed."""
-    stories = [story for story in plan.all(Achievement) if not story.private and told(story)]
-    stories = [story for story in stories if state(plan, story) is not State.CAPTURED]
+    """What a portfolio holds where nobody chose: stories, newest first, then the collaborations that were agreed.
+
+    Stories that are told in full are taken, or where there is none yet all of which anything is told.
+    """
+    begun = [story for story in plan.all(Achievement) if not story.private and told(story)]
+    stories = [story for story in begun if state(plan, story) is not State.CAPTURED] or begun
     stories.sort(key=lambda story: (str(story.ended.last) if story.ended else "", story.id), reverse=True)
     joint = [entry for entry in plan.all(Collaboration) if entry.stage in _SHOWN and not entry.private]
     joint.sort(key=lambda entry: (str(entry.due.last) if entry.due else "", entry.id), reverse=True)

@@ -20,6 +20,7 @@ from leaderplan.report.tree import (
     GroupRow,
     Heading,
     Inside,
+    Keep,
     NewPage,
     Pair,
     Rich,
@@ -32,6 +33,7 @@ from leaderplan.report.tree import (
 )
 
 _RADAR = (482.0, 314.0)
+_FEW = 4  # so many rows stand on the page of the radar and leave room for the overview of the stories
 _STRIPS = 5  # a strip of more dots is wider than its column
 
 
@@ -51,9 +53,10 @@ def _blocks(source: Source, stands: Sequence[Standing]) -> Iterator[Block]:
     if drawn:
         axes = [Axis(s.competency.title, s.expected or 0, s.shown or 0) for s in stands]
         yield FigureBlock((radar(axes, ranks, _RADAR, source.language),))
-        yield NewPage()
-    yield Heading(2, source.say(_("Competency matrix")), wide=True)
-    yield _matrix(source, stands, ranks)
+        if len(stands) > _FEW:
+            yield NewPage()
+    heading = Heading(2, source.say(_("Competency matrix")), wide=True)
+    yield Keep((heading, _matrix(source, stands, ranks)))
 
 
 def _how_to_read(source: Source, stands: Sequence[Standing], drawn: bool) -> str:

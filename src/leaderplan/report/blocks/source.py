@@ -13,12 +13,14 @@ from leaderplan.domain.plan import Plan
 from leaderplan.domain.records import (
     Achievement,
     Collaboration,
+    Competency,
     Evidence,
     Level,
     Measure,
     Person,
     Profile,
 )
+from leaderplan.domain.rules.chosen_framework import competencies
 from leaderplan.domain.rules.run_change_transform import Year
 from leaderplan.domain.trend import Trend, trend
 
@@ -88,6 +90,14 @@ class Source:
         """``Tom Adeyinka, Head of School Transport · Ruth Penhallow``."""
         found = (self.plan.get(Person, id) for id in ids)
         return " · ".join(", ".join(filter(None, (p.name, p.role))) for p in found if p)
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {competency.id: place for place, competency in enumerate(competencies(self.plan))}
+
+    def place(self, competency: Competency) -> int:
+        """Where a competency stands in the chosen framework; those of others come after it."""
+        return self._places.get(competency.id, len(self._places))
 
     def rank(self, level: str | None) -> int | None:
         """The rank of a level, from 1."""

@@ -89,7 +89,7 @@ def mode_of(source: Source, story: Achievement) -> Rich:
 
 def mode_sign(source: Source, mode: Mode) -> Rich:
     """The shape and the word of a mode; the word alone would be lost among others, the shape in grey print."""
-    return rich(Sign(_SIGNS[mode]), Run(source.say(mode.label).capitalize(), bold=True))
+    return rich(Sign(_SIGNS[mode]), Run(source.say(mode.label).capitalize(), bold=True, tone="ink"))
 
 
 def claimed(source: Source, story: Achievement) -> list[tuple[Claim, Competency, int]]:
@@ -99,7 +99,7 @@ def claimed(source: Source, story: Achievement) -> list[tuple[Claim, Competency,
         competency, rank = source.plan.get(Competency, claim.competency), source.rank(claim.level)
         if competency and rank:
             found.append((claim, competency, rank))
-    return sorted(found, key=lambda entry: (entry[1].position or 0, entry[1].title, entry[0].id))
+    return sorted(found, key=lambda entry: (source.place(entry[1]), entry[1].title, entry[0].id))
 
 
 def _story(source: Source, story: Achievement) -> Story:

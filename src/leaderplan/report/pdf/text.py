@@ -32,7 +32,7 @@ _UNIT: Final = re.compile(
     r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|January|February|March|April|June|July|August|September|"
     r"October|November|December)\b|%|€)"
 )
-_TONES: Final[dict[Tone, Role | None]] = {"plain": None, "muted": "muted", "worse": "worse"}
+_TONES: Final[dict[Tone, Role | None]] = {"plain": None, "ink": "ink", "muted": "muted", "worse": "worse"}
 
 
 def printable(text: str) -> str:

@@ -38,7 +38,7 @@ def may_be_linked(address: str) -> bool:
     return parts.scheme in SCHEMES and bool(parts.netloc or (parts.scheme == "mailto" and parts.path))
 
 
-Tone: TypeAlias = Literal["plain", "muted", "worse"]
+Tone: TypeAlias = Literal["plain", "ink", "muted", "worse"]
 
 
 @dataclass(frozen=True, slots=True)
