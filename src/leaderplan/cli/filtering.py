@@ -32,6 +32,7 @@ class Filter:
                     _("“{text}” names no field of {table}.", text=text, table=record_type.table),
                     _("Write FIELD=VALUE with one of these: {fields}.", fields=", ".join(fields)),
                 )
+            _demand_choice(name, fields[name], value)
             read.append((name, fields[name], value))
         return cls(tuple(read))
 
@@ -39,6 +40,16 @@ class Filter:
         """Whether ``record`` fulfils them all."""
         plain = to_plain(record)
         return all(_holds(plain[name], spec, value) for name, spec, value in self.conditions)
+
+
+def _demand_choice(name: str, spec: Spec, value: str) -> None:
+    """A misspelt choice would fit no record, and nobody would know why."""
+    known = [member.value for member in spec.choices or ()]
+    if value and known and spec.kind is not Kind.SHARE and value not in known:
+        raise UserError(
+            _("{field} is never “{value}”.", field=name, value=value),
+            _("Take one of these: {names}.", names=", ".join(known)),
+        )
 
 
 def _holds(found: object, spec: Spec, value: str) -> bool:
@@ -49,8 +60,15 @@ def _holds(found: object, spec: Spec, value: str) -> bool:
     if isinstance(found, bool):
         return value == str(found).lower()
     if isinstance(found, (int, float)):
-        return f"{found:g}" == value
+        return _number(value) == found
     return _same(str(found), spec, value)
+
+
+def _number(text: str) -> float | None:
+    try:
+        return float(text)
+    except ValueError:
+        return None
 
 
 def _same(found: str, spec: Spec, value: str) -> bool:

@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from unittest.mock import Mock, call
+
+import pytest
+
+from leaderplan import app
+from leaderplan.store.folder import PLAN
+from tests.commandline import done, leaderplan, refused
+
+
+def without_display(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+
+
+def test_without_a_display_the_window_says_so_in_one_sentence(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    without_display(monkeypatch)
+    assert refused("open").startswith("There is no display to open the window on. ")
+
+
+def test_the_window_opens_paints_and_ends(sample: Path) -> None:
+    words = [sys.executable, "-m", "leaderplan", "open", "--quit-after-paint"]
+    ended = subprocess.run(words, capture_output=True, text=True, env=os.environ | {"QT_QPA_PLATFORM": "offscreen"})
+    assert (ended.returncode, ended.stdout) == (0, ""), ended.stderr
+
+
+@pytest.mark.parametrize("end", ["", PLAN])
+def test_a_path_names_the_folder_or_the_file_in_it(sample: Path, end: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    run = Mock(return_value=5)
+    monkeypatch.setattr(app, "run", run)
+    said = leaderplan("open", sample / end, "--quit-after-paint", "--plan", sample.parent)
+    assert said.status == 5
+    run.assert_called_once_with(sample, True)
+
+
+def test_without_a_path_the_window_opens_the_plan_that_is_named(
+    sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = Mock(return_value=0)
+    monkeypatch.setattr(app, "run", run)
+    done()
+    done("open")
+    done("--plan", tmp_path)
+    assert run.call_args_list == [call(folder, False) for folder in (sample, sample, tmp_path)]
+
+
+def test_no_plan_begins_in_a_folder_that_was_named_by_mistake(own_home: Path) -> None:
+    assert str(own_home) in refused("open", own_home)
+    assert list(own_home.iterdir()) == []
+
+
+def test_pages_are_painted_in_the_size_that_is_asked_for(
+    sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paint = Mock(return_value=[tmp_path / "home.png"])
+    monkeypatch.setattr(app, "paint", paint)
+    said = done("pictures", "-o", tmp_path, "--page", "home", "--theme", "dark", "--size", "640x480")
+    paint.assert_called_once_with(sample, tmp_path, ("home",), ("dark",), [(640, 480)])
+    assert said.out == f"{tmp_path / 'home.png'}\n"
+    done("pictures", "-o", tmp_path)
+    paint.assert_called_with(sample, tmp_path, (), ("light", "dark"), [(1280, 800), (900, 600)])
+
+
+def test_a_page_is_painted_without_a_display(sample: Path, tmp_path: Path) -> None:
+    words = ["pictures", "-o", str(tmp_path / "out"), "--page", "home", "--theme", "light", "--size", "900x600"]
+    environment = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "QT_QPA_PLATFORM")}
+    ended = subprocess.run(
+        [sys.executable, "-m", "leaderplan", *words], capture_output=True, text=True, env=environment
+    )
+    assert ended.returncode == 0, ended.stderr
+    (picture,) = ended.stdout.splitlines()
+    data = Path(picture).read_bytes()
+    assert data.startswith(b"\x89PNG")
+    assert (int.from_bytes(data[16:20]), int.from_bytes(data[20:24])) == (900, 600)
+
+
+@pytest.mark.parametrize("size", ["900", "900x", "x600", "99x600", "900x9000", "900x600x", "-900x600", "²00x600"])
+def test_a_size_that_is_none_is_said(sample: Path, tmp_path: Path, size: str) -> None:
+    assert f"“{size}”" in refused("pictures", "-o", tmp_path, "--size", size)
+
+
+def test_no_plan_begins_for_its_pictures(own_home: Path, tmp_path: Path) -> None:
+    assert "There is no plan" in refused("pictures", "-o", tmp_path / "out")
+    assert not (own_home / "plan").exists()
