@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -24,6 +25,7 @@ from leaderplan.ui.widgets.shapes import is_mode
 _NO_YEAR: Final = 0
 _LAST_YEAR: Final = 10_000
 _AT_ONCE: Final = 40
+_FEW: Final = 100
 _STATES: Final[dict[State, Mark]] = {State.CAPTURED: "captured", State.SHAPED: "shaped", State.READY: "ready"}
 
 
@@ -56,7 +58,8 @@ class AchievementModel(GroupedModel):
         self._wanted = Wanted()
         self._wins: dict[str, Win] = {}
         self._texts: dict[str, str] = {}
-        self._waiting: Iterator[Achievement] = iter(())
+        self._untold: set[str] = set()
+        self._waiting: deque[str] = deque()
         self._idle = QTimer(self)
         self._idle.setInterval(0)
         self._idle.timeout.connect(self._look_on)
@@ -65,9 +68,11 @@ class AchievementModel(GroupedModel):
         """Begin with a plan."""
         self._plan = plan
         self._wins.clear()
+        self._untold.clear()
         self._texts.clear()
         self.filter(self._wanted)
-        self._look_at_all()
+        self._waiting = deque(plan.table(Achievement))
+        self._idle.start()
 
     def filter(self, wanted: Wanted) -> None:
         """Show what is wanted and nothing else."""
@@ -75,18 +80,26 @@ class AchievementModel(GroupedModel):
         self.show_all((order_of(each), each.id) for each in self._plan.all(Achievement) if self._is_wanted(each))
 
     def take(self, edit: ChangeSet, plan: Plan) -> None:
-        """Follow an edit. What is in view stays there, though it may no longer be what was wanted."""
-        for id in dict.fromkeys(touched(plan, edit)):
+        """Follow an edit row by row, or begin anew after one of many records.
+
+        What is in view stays there, though it may no longer be what was wanted.
+        """
+        about = tuple(dict.fromkeys(touched(plan, edit)))
+        if len(about) > _FEW:
+            self.show_plan(plan)
+            return
+        for id in about:
             self._texts.pop(id, None)
             if plan.get(Achievement, id) is None:
                 self._let_go(id)
         self._plan = plan
-        for id in dict.fromkeys(touched(plan, edit)):
-            self._wins.pop(id, None)
+        for id in about:
+            self._forget(id)
             achievement = plan.get(Achievement, id)
             if achievement is not None and (self.holds(id) or self._is_wanted(achievement)):
                 self.put(id, order_of(achievement))
-        self._look_at_all()
+        self._waiting.extend(about)
+        self._idle.start()
 
     def _let_go(self, id: str) -> None:
         """Views ask for a row once more while it goes, so what it says must be known before."""
@@ -97,7 +110,9 @@ class AchievementModel(GroupedModel):
     def win(self, id: str) -> Win:
         """What is known of an achievement of the plan."""
         if id not in self._wins:
-            self._wins[id] = win(self._plan, self._plan.table(Achievement)[id], self._today())
+            found = self._wins[id] = win(self._plan, self._plan.table(Achievement)[id], self._today())
+            if found.untold:
+                self._untold.add(id)
         return self._wins[id]
 
     def section_word(self, section: int) -> str:
@@ -132,21 +147,19 @@ class AchievementModel(GroupedModel):
         text = self._texts[achievement.id]
         return all(word in text for word in words)
 
-    def _look_at_all(self) -> None:
-        self._waiting = iter(self._plan.all(Achievement))
-        self._idle.start()
+    def _forget(self, id: str) -> None:
+        self._wins.pop(id, None)
+        self._untold.discard(id)
 
     def _look_on(self) -> None:
-        left = _AT_ONCE
-        for achievement in self._waiting:
-            if achievement.id in self._wins:
-                continue
-            self.win(achievement.id)
-            left -= 1
-            if not left:
-                return
-        self._idle.stop()
-        self.counted.emit(sum(found.untold for found in self._wins.values()))
+        known, plan = self._wins, self._plan.table(Achievement)
+        for _turn in range(min(_AT_ONCE, len(self._waiting))):
+            id = self._waiting.popleft()
+            if id not in known and id in plan:
+                self.win(id)
+        if not self._waiting:
+            self._idle.stop()
+            self.counted.emit(len(self._untold))
 
 
 def _fits(found: Win, wanted: Wanted) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from leaderplan.ui.dress import current_theme
 from leaderplan.ui.theme import Theme
@@ -49,7 +50,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         type_ = current_theme().type
-        return QSize(0, type_.small_line + 24 if index.data(ROW) is None else type_.two_line_row + 1)
+        return QSize(0, type_.small_line + 24 if index.data(RECORD) is None else type_.two_line_row + 1)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme = current_theme()
@@ -139,6 +140,10 @@ class RecordList(QListView):
         record = current.data(RECORD)
         if record:
             self.chosen.emit(record)
+
+    def dataChanged(self, first: QModelIndex, last: QModelIndex, roles: Sequence[int] = ()) -> None:
+        """Paints what changed; a list would measure every row again, though a row's words never change its height."""
+        QAbstractItemView.dataChanged(self, first, last, list(roles))
 
     def focusInEvent(self, event) -> None:
         super().focusInEvent(event)

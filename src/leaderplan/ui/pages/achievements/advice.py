@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Final
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -18,6 +19,7 @@ from leaderplan.ui.desk import Desk
 from leaderplan.ui.place import Place
 from leaderplan.ui.widgets.finding import FindingLabels, FindingsTray, FindingWords
 
+_MOMENT: Final = 120  # milliseconds
 _SENTENCE = re.compile(r"(?:^|(?<=[.?] ))[^\W\d_]")
 
 
@@ -48,6 +50,7 @@ class Advice(QWidget):
         column.addWidget(self.tray)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
+        self._soon.setInterval(_MOMENT)
         self._soon.timeout.connect(self.show_now)
 
     def show_record(self, achievement: Achievement) -> None:
@@ -55,7 +58,7 @@ class Advice(QWidget):
         if achievement.id != self._id:
             self._id, self._shown = achievement.id, None
             self.tray.show_findings("", [])
-        self._soon.start(0)
+        self._soon.start()
 
     def show_now(self) -> None:
         """Ask, and show what was found."""

@@ -47,6 +47,7 @@ class Listing(QWidget):
         self._quiet = True
         self.model.take(edit, self._desk.plan)
         self._quiet = False
+        self._mark()
         if edit.touches("competency") or edit.touches("profile"):
             self.filters.show_plan(self._desk.plan)
         self._show_none()
@@ -83,9 +84,11 @@ class Listing(QWidget):
 
     def _mark(self) -> None:
         row = self.model.row_of(self._id)
+        index = self.model.index(row)
+        if row >= 0 and self.view.currentIndex() == index and self.view.selectionModel().isSelected(index):
+            return
         self._quiet = True
         if row >= 0:
-            index = self.model.index(row)
             self.view.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
             self.view.scrollTo(index)
         else:
