@@ -14,7 +14,7 @@ from leaderplan.ui.pages.people.map.sentence import NamedSentence
 from leaderplan.ui.pages.people.touch import ago, who
 from leaderplan.ui.widgets.button import Button
 from leaderplan.ui.widgets.hairline import Hairline
-from leaderplan.ui.widgets.text import Paragraph
+from leaderplan.ui.widgets.text import PlainLabel
 
 
 class Foot(QWidget):
@@ -26,7 +26,7 @@ class Foot(QWidget):
         super().__init__(parent)
         self._desk, self._id = desk, ""
         self.sentence = NamedSentence()
-        self.next_step = Paragraph("", "small", "muted")
+        self.next_step = PlainLabel("", "small", "muted", shortens=True)
         self.note = Button(desk.say(_("Note a conversation")))
         self.note.clicked.connect(lambda: self.noted.emit(self._id))
         words = QVBoxLayout()
@@ -56,7 +56,6 @@ class Foot(QWidget):
         self.sentence.say(person.name, f"{say(_role(plan, person))} {_stopped(say(said))}")
         step = last.next_step.strip() if last else ""
         self.next_step.setText(say(_("Next step: {step}", step=_stopped(step))) if step else "")
-        self.next_step.setVisible(bool(step))
 
 
 def last_talk(plan: Plan, person: Person) -> Conversation | None:

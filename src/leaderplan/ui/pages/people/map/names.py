@@ -45,25 +45,26 @@ def names(
     for point in sorted(wanted, key=lambda each: each.dot.id not in shown):
         own = _around(point)
         others = [*taken, *(dot for dot in dots if dot != own)]
-        rect = _place(point, field, size(point.dot.name), others)
+        ringed = _KEPT if point.dot.id in shown else 0.0
+        rect = _place(point, field, size(point.dot.name), others, ringed * field.scale)
         taken.append(rect)
         found.append(Name(point.dot.id, point.dot.name, rect))
     return found
 
 
-def _place(point: Placed, field: Field, size: tuple[float, float], taken: Sequence[QRectF]) -> QRectF:
+def _place(point: Placed, field: Field, size: tuple[float, float], taken: Sequence[QRectF], ring: float) -> QRectF:
     wide, high = min(size[0], field.rect.width() / 2), size[1]
     inside = field.rect.adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
-    rects = [rect for rect in _candidates(point, wide, high, field.scale) if inside.contains(rect)]
+    rects = [rect for rect in _candidates(point, wide, high, field.scale, ring) if inside.contains(rect)]
     if not rects:
-        rects = [next(_candidates(point, wide, high, field.scale))]
+        rects = [next(_candidates(point, wide, high, field.scale, ring))]
         rects[0].moveRight(min(rects[0].right(), inside.right()))
     free = (rect for rect in rects if not any(rect.intersects(other) for other in taken))
     return next(free, rects[0])
 
 
-def _candidates(point: Placed, wide: float, high: float, scale: float) -> Iterator[QRectF]:
-    away = point.radius + _APART * scale
+def _candidates(point: Placed, wide: float, high: float, scale: float, ring: float) -> Iterator[QRectF]:
+    away = point.radius + _APART * scale + ring
     if point.dot.losing:
         away += _RING * scale
     centre = point.centre
@@ -75,5 +76,5 @@ def _candidates(point: Placed, wide: float, high: float, scale: float) -> Iterat
 
 
 def _around(point: Placed) -> QRectF:
-    reach = point.radius + (_RING if point.dot.losing else _KEPT)
+    reach = point.radius + (_KEPT if not point.crowded else 0.0)
     return QRectF(point.centre - QPointF(reach, reach), point.centre + QPointF(reach, reach))

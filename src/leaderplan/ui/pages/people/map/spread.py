@@ -15,9 +15,10 @@ from leaderplan.ui.pages.people.map.field import Field
 
 _GAP: Final = 3.0
 _EDGE: Final = 6.0
-_CROWDED: Final = 0.55  # how much smaller the points of a swarm are
+_SHRUNK: Final = (1.0, 0.75, 0.5)  # how much smaller the points of a column become before they are a swarm
+_CROWDED: Final = 0.55
 _GOLDEN: Final = math.pi * (3 - math.sqrt(5))  # the angle at which seeds of a sunflower follow one another
-_SEED: Final = 0.62  # distance from the centre over the size of a point, so that no two seeds touch
+_SEED: Final = 0.62  # of the size of a point: how far seeds must lie apart so that no two touch
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,20 +63,26 @@ def spread(dots: Iterable[Dot], field: Field, line: float, kept: str = "") -> tu
 
 
 def _column(group: Sequence[Dot], centre: QPointF, field: Field, line: float, room: float) -> list[Placed]:
-    """One below the other with space for each name; nothing where ``room`` is not high enough."""
-    scale = field.scale
-    heights = [max(2 * _reach(dot, scale) + _GAP * scale, line + 2) for dot in group]
-    if len(group) > 1 and sum(heights) > room:
-        return []
-    top = centre.y() - sum(heights) / 2
-    top = max(top, field.rect.top() + _EDGE * scale)
-    top = min(top, field.rect.bottom() - _EDGE * scale - sum(heights)) if len(group) > 1 else top
-    found = []
+    """One below the other with space for each name, smaller where needed; nothing where ``room`` is too little."""
+    if len(group) == 1:
+        return [Placed(group[0], centre, radius_of(group[0].readiness, field.scale))]
+    for shrunk in _SHRUNK:
+        scale = field.scale * shrunk
+        heights = [max(2 * _reach(dot, scale) + _GAP * field.scale, line + 2) for dot in group]
+        if sum(heights) <= room:
+            return list(_below_one_another(group, centre, field, heights, scale))
+    return []
+
+
+def _below_one_another(
+    group: Sequence[Dot], centre: QPointF, field: Field, heights: Sequence[float], scale: float
+) -> Iterator[Placed]:
+    edge = _EDGE * field.scale
+    top = max(centre.y() - sum(heights) / 2, field.rect.top() + edge)
+    top = min(top, field.rect.bottom() - edge - sum(heights))
     for dot, height in zip(group, heights, strict=True):
-        y = top + height / 2 if len(group) > 1 else centre.y()
-        found.append(Placed(dot, QPointF(centre.x(), y), radius_of(dot.readiness, scale)))
+        yield Placed(dot, QPointF(centre.x(), top + height / 2), radius_of(dot.readiness, scale))
         top += height
-    return found
 
 
 def _swarm(group: Sequence[Dot], centre: QPointF, field: Field) -> Iterator[Placed]:
@@ -84,7 +91,7 @@ def _swarm(group: Sequence[Dot], centre: QPointF, field: Field) -> Iterator[Plac
     size = 2 * max(_reach(dot, scale) for dot in group) + _GAP * scale
     reach = min(field.step_x, field.step_y) / 2 - size / 4
     for number, dot in enumerate(group):
-        distance = size * _SEED * math.sqrt(number)
+        distance = size * _SEED * math.sqrt(number + 0.5)
         if number and distance > reach:
             return
         away = QPointF(math.cos(number * _GOLDEN), math.sin(number * _GOLDEN)) * distance

@@ -52,7 +52,8 @@ class Part(QWidget):
         self._column.setContentsMargins(0, 8, 0, 4)
         self._column.setSpacing(0)
         self._column.addWidget(self.head)
-        self.setVisible(stays)
+        if not stays:
+            self.hide()
 
     def show_items(self, items: list[Item]) -> None:
         """Show these and no others."""

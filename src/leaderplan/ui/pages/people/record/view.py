@@ -143,6 +143,7 @@ class RecordView(QWidget):
         column.addWidget(self.title)
         column.addSpacing(4)
         column.addWidget(who)
+        column.addSpacing(2)
         column.addWidget(self.standing)
         column.addWidget(Rule())
         column.addWidget(matters)
