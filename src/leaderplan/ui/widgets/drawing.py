@@ -32,6 +32,7 @@ _TOKENS: Final = {
 _TINT: Final = 0.16
 _HATCH, _STROKE = 6.0, 1.6
 _RADIUS: Final = 2.0
+_WIDTHS: Final = 8
 
 
 def colour_of(role: str, theme: Theme) -> QColor:
@@ -154,7 +155,7 @@ class FigureView(QWidget):
     def __init__(self, draw: Callable[[float], Figure], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._draw = draw
-        self._made: Figure | None = None
+        self._made: dict[int, Figure] = {}  # by width: a layout asks for several before it settles
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -166,7 +167,7 @@ class FigureView(QWidget):
 
     def set_drawing(self, draw: Callable[[float], Figure]) -> None:
         """Show another figure."""
-        self._draw, self._made = draw, None
+        self._draw, self._made = draw, {}
         self.updateGeometry()
         self.update()
 
@@ -190,12 +191,14 @@ class FigureView(QWidget):
     def changeEvent(self, event) -> None:
         super().changeEvent(event)
         if event.type() == event.Type.StyleChange:
-            self._made = None
+            self._made.clear()
             self.updateGeometry()
 
     def _for(self, width: int) -> Figure:
-        if self._made is None or round(self._made.width) != width:
-            self._made = self._draw(float(width))
-            self.setAccessibleName(self._made.alternative)
-            self.setAccessibleDescription("\n".join(", ".join(row) for row in self._made.table))
-        return self._made
+        if width not in self._made:
+            if len(self._made) >= _WIDTHS:
+                self._made.clear()
+            made = self._made[width] = self._draw(float(width))
+            self.setAccessibleName(made.alternative)
+            self.setAccessibleDescription("\n".join(", ".join(row) for row in made.table))
+        return self._made[width]

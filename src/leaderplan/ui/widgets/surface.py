@@ -28,6 +28,7 @@ def paint_box(
     else:
         pen = QPen(line, width)
         if dashed:
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)  # square ends would close the gaps
             pen.setDashPattern([3 / width, 2 / width])
         painter.setPen(pen)
         inset = width / 2

@@ -117,6 +117,8 @@ class Paragraph(QWidget):
 
     def setText(self, text: str) -> None:
         """Say something else."""
+        if text == self._text:
+            return
         self._text = text
         self.setAccessibleName(text)
         self.updateGeometry()

@@ -48,11 +48,12 @@ class BoardView(QScrollArea):
         self.columns = tuple(self._column(number) for number in range(len(COLUMNS)))
         inner = _Ruled(self.columns)
         row = QHBoxLayout(inner)
-        row.setContentsMargins(_MARGIN, 12, _MARGIN, 12)
+        row.setContentsMargins(0, 12, 0, 12)
         row.setSpacing(0)
         for column in self.columns:
             row.addWidget(column)
         self.setWidget(inner)
+        self.setViewportMargins(_MARGIN, 0, _MARGIN, 0)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(desk.say(_("Board")))
@@ -78,7 +79,7 @@ class BoardView(QScrollArea):
         bar = self.horizontalScrollBar()
         room = self.height() - (bar.sizeHint().height() if shown < len(self.columns) else 0)
         rest = self.width() - 2 * _MARGIN - shown * self._pitch
-        self.widget().resize(2 * _MARGIN + rest + self._pitch * len(self.columns), room)
+        self.widget().resize(rest + self._pitch * len(self.columns), room)
         bar.setSingleStep(self._pitch)
 
     def focus_card(self, record: str) -> None:

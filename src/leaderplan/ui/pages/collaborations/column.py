@@ -160,7 +160,7 @@ class Column(QWidget):
         column.setSpacing(4)
         column.addLayout(head)
         column.addLayout(words)
-        column.addSpacing(6)
+        column.addSpacing(2)
         column.addWidget(self.cards, 1)
         model.counted.connect(lambda count: self._count.setText(desk.language.number(count)))
         model.counted.connect(lambda _count: self.cards.setAccessibleDescription(self._count.text()))

@@ -184,7 +184,7 @@ class Collaborations(Page):
 
     def _open_canvas(self, record: Collaboration) -> None:
         self._close_canvas()
-        self._canvas = Canvas(self.desk, record)
+        self._canvas = Canvas(self.desk, record, self)
         self._stack.addWidget(self._canvas)
         self._stack.setCurrentWidget(self._canvas)
         self._private.setChecked(record.private)

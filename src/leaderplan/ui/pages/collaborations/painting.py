@@ -22,6 +22,7 @@ INSET: Final = 8
 """How far a card stands from the sides of its column, and from the next card."""
 _PAD: Final = 9
 _REMEMBERED: Final = 2_000
+_TITLE_LINES, _NOTE_LINES, _LONGEST = 5, 3, 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class CardDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme, words = current_theme(), index.data(CARD)
-        card = option.rect.adjusted(INSET, 0, -INSET, -INSET)
+        card = option.rect.adjusted(INSET, INSET // 2, -INSET, -INSET // 2)
         laid = self._of(words, card.width())
         state = option.state
         hovered = bool(state & QStyle.StateFlag.State_MouseOver)
@@ -86,10 +87,15 @@ class CardDelegate(QStyledItemDelegate):
 def lay_out(words: CardWords, width: int, theme: Theme) -> Laid:
     """Break title and note into lines and add up the height."""
     type_, room = theme.type, max(width - 2 * _PAD, 40)
-    title = tuple(wrapped(words.title, type_.strong, room))
-    note = tuple(wrapped(words.note, type_.small, room - type_.px(14) - 8)) if words.note else ()
+    title = _some(wrapped(words.title[:_LONGEST], type_.strong, room), _TITLE_LINES)
+    note = _some(wrapped(words.note, type_.small, room - type_.px(14) - 8), _NOTE_LINES) if words.note else ()
     high = 2 * _PAD + len(title) * _title_line(theme) + (2 + bool(words.ambition)) * _small_line(theme)
     return Laid(title, note, high + (17 + len(note) * type_.small_line if note else 0))
+
+
+def _some(lines: list[str], most: int) -> tuple[str, ...]:
+    """At most so many lines; the last one says that there is more."""
+    return tuple(lines) if len(lines) <= most else (*lines[: most - 1], lines[most - 1].rstrip()[:-1] + "…")
 
 
 def _title_line(theme: Theme) -> int:

@@ -24,7 +24,7 @@ class Refusal(QWidget):
         super().__init__(parent)
         self._title = PlainLabel(desk.say(_("Not yet agreed")), "small_strong", shortens=True)
         self._words = Paragraph("", "small")
-        hint = desk.say(_("Agreed without it, because…"))
+        hint = desk.say(_("Agreed, because…"))
         self._reason = QLineEdit()
         self._reason.setPlaceholderText(hint)
         self._reason.setAccessibleName(hint)

@@ -54,7 +54,7 @@ class AfterwardsPart(QWidget):
         column.addLayout(self._made)
         column.addLayout(row)
         for text in self.texts:
-            column.addWidget(labelled(text.accessibleName().split(":")[0], text))
+            column.addWidget(labelled(text.name, text))
         column.addStretch()
 
     def fill(self) -> None:

@@ -16,17 +16,17 @@ _GAP: Final = 24
 class Band(QWidget):
     """Left and right parts."""
 
-    def __init__(self, left: Sequence[QWidget], right: Sequence[QWidget]) -> None:
-        super().__init__()
+    def __init__(self, left: Sequence[QWidget], right: Sequence[QWidget], parent: QWidget) -> None:
+        super().__init__(parent)
         self._upright = Hairline(upright=True)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
-        self._row.addWidget(_stacked(left), _LEFT)
+        self._row.addWidget(_stacked(left, self), _LEFT)
         self._row.addSpacing(_GAP)
         self._row.addWidget(self._upright)
         self._row.addSpacing(_GAP)
-        self._row.addWidget(_stacked(right), _RIGHT)
+        self._row.addWidget(_stacked(right, self), _RIGHT)
 
     def spread(self, wide: bool) -> None:
         """Two columns, or one."""
@@ -40,8 +40,8 @@ class Band(QWidget):
         self._row.invalidate()
 
 
-def _stacked(parts: Sequence[QWidget]) -> QWidget:
-    made = QWidget()
+def _stacked(parts: Sequence[QWidget], parent: QWidget) -> QWidget:
+    made = QWidget(parent)
     column = QVBoxLayout(made)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)

@@ -62,7 +62,7 @@ class Canvas(QWidget):
             self.agreed, self.afterwards, self.service, self.more, self.advice,
         )  # fmt: skip
         self._lay_out()
-        self.who.toggled.connect(self.who_fields.setVisible)
+        self.who.toggled.connect(self.who_fields.open)
         self.stages.chosen.connect(self.move_to)
         self.refused.reasoned.connect(self._agree)
         self.agreed.asked.connect(self._fix)
@@ -143,10 +143,10 @@ class Canvas(QWidget):
         if field in starts:
             starts[field]()
             return
+        if field in self.more.fields:
+            self.more.open()
         text = next((each for each in self.findChildren(FieldText) if each.field == field), None)
         if text is not None:
-            if field in self.more.texts:
-                self.more.open()
             self.texts.show_text(text)
             text.begin()
             self._area.ensureWidgetVisible(text)
@@ -177,14 +177,16 @@ class Canvas(QWidget):
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._top.setSpacing(8)
         self._top.addWidget(self.stages, 1)
-        self._top.addWidget(self.who)
-        self._bands = (
-            Band((self.steps,), (self.legs,)),
-            Band((self.pact,), (self.measures, self.effort)),
-            Band((self.milestones, self.service), (self.agreed,)),
-        )
+        self._top.addWidget(self.who, 0, Qt.AlignmentFlag.AlignLeft)
+        # From the outside in: a widget that is given another parent is dressed anew, with all that is in it.
         self._area = QScrollArea(self)
         inner = QWidget()
+        self._area.setWidget(inner)
+        self._bands = (
+            Band((self.steps,), (self.legs,), inner),
+            Band((self.pact,), (self.measures, self.effort), inner),
+            Band((self.milestones, self.service), (self.agreed,), inner),
+        )
         column = QVBoxLayout(inner)
         column.setContentsMargins(_SIDE, 12, _SIDE, 16)
         column.setSpacing(0)
@@ -204,7 +206,6 @@ class Canvas(QWidget):
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QScrollArea.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setWidget(inner)
         self._area.setAccessibleName(self.sheet.say(_("Canvas")))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -33,7 +33,10 @@ class EffortBar(QWidget):
 
     def show_parts(self, parts: list[tuple[Effort, str, int]]) -> None:
         """Draw these shares."""
-        self._parts = [part for part in parts if part[2]]
+        drawn = [part for part in parts if part[2]]
+        if drawn == self._parts:
+            return
+        self._parts = drawn
         self.setAccessibleDescription(", ".join(f"{word} {share} %" for _effort, word, share in parts))
         self.update()
 

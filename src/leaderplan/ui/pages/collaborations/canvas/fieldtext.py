@@ -17,8 +17,8 @@ class FieldText(EditableText):
     """Stores what it holds; what cannot be stored stays beside its sentence, kept as a draft."""
 
     def __init__(self, sheet: Sheet, field: str, hint: Message, *, name: str = "", label: str = "") -> None:
-        spec = specs(Collaboration)[field]
-        super().__init__(name=name or sheet.say(spec.label), hint=sheet.say(hint), label=label)
+        self.name = name or sheet.say(specs(Collaboration)[field].label)
+        super().__init__(name=self.name, hint=sheet.say(hint), label=label)
         self._sheet, self._field = sheet, field
         self._visit = Visit()
         self._shown: str | None = None

@@ -105,26 +105,27 @@ def _leg(icon: str, title: str, text: FieldText) -> QWidget:
 
 
 class MorePart(QWidget):
-    """*More about this change*: operating model, offices, options, partners, next door; folded at first."""
+    """*More about this change*: operating model, offices, options, partners, next door; made when it is unfolded."""
+
+    fields = tuple(field for field, _hint in _MORE)
 
     def __init__(self, sheet: Sheet) -> None:
         super().__init__()
-        self.texts = {field: FieldText(sheet, field, hint) for field, hint in _MORE}
+        self._sheet = sheet
+        self.texts: dict[str, FieldText] = {}
         self._fold = Button(sheet.say(_("More about this change")), Kind.QUIET, "chevron-right")
         self._fold.setCheckable(True)
         self._inner = QWidget()
-        inner = QVBoxLayout(self._inner)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(8)
-        for text in self.texts.values():
-            inner.addWidget(labelled(text.accessibleName().split(":")[0], text))
+        self._inner.hide()
+        self._column = QVBoxLayout(self._inner)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 16)
         column.setSpacing(8)
         column.addWidget(self._fold)
         column.addWidget(self._inner)
         self._fold.toggled.connect(self._open)
-        self._open(False)
 
     def fill(self) -> None:
         """Show the texts as they stand."""
@@ -136,5 +137,10 @@ class MorePart(QWidget):
         self._fold.setChecked(True)
 
     def _open(self, opened: bool) -> None:
+        if opened and not self.texts:
+            for field, hint in _MORE:
+                self.texts[field] = text = FieldText(self._sheet, field, hint)
+                text.fill()
+                self._column.addWidget(labelled(text.name, text))
         self._inner.setVisible(opened)
         self._fold.set_icon("chevron-down" if opened else "chevron-right")

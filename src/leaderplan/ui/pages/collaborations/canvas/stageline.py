@@ -40,6 +40,8 @@ class StageButton(QAbstractButton):
 
     def set_state(self, state: str, said: str) -> None:
         """``past``, ``now`` or ``ahead``; ``said`` is its name for a screen reader."""
+        if (state, said) == (self._state, self.accessibleName()):
+            return
         self._state = state
         self.setAccessibleName(said)
         self.update()
@@ -107,7 +109,7 @@ class StageLine(QWidget):
             self._buttons[stage] = button
             row.addWidget(button)
         self.setAccessibleName(sheet.say(_("Stage")))
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

@@ -29,6 +29,8 @@ class WhoLine(QAbstractButton):
 
     def set_words(self, words: str) -> None:
         """Say who and when."""
+        if words == self.text():
+            return
         self.setText(words)
         self.setAccessibleName(words)
         self.updateGeometry()
@@ -56,16 +58,30 @@ class WhoLine(QAbstractButton):
 
 
 class WhoFields(QWidget):
-    """The fields behind the line."""
+    """The fields behind the line; made when they are first wanted."""
 
     def __init__(self, sheet: Sheet) -> None:
         super().__init__()
-        self.form = RecordForm(sheet.desk, sheet.record, FIELDS)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 16)
-        column.addWidget(self.form)
+        self._sheet = sheet
+        self._form: RecordForm | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(8, 8, 8, 16)
         self.setMaximumWidth(current_theme().type.px(560))
         self.hide()
+
+    @property
+    def form(self) -> RecordForm:
+        """The fields."""
+        if self._form is None:
+            self._form = RecordForm(self._sheet.desk, self._sheet.record, FIELDS, self)
+            self._column.addWidget(self._form)
+        return self._form
+
+    def open(self, opened: bool) -> None:
+        """Show them, or hide them again."""
+        if opened:
+            self.form.show()
+        self.setVisible(opened)
 
 
 def who(sheet: Sheet) -> str:
