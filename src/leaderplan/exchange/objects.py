@@ -118,9 +118,10 @@ class _Reading:
     def _id(self, item: Item) -> str | None:
         given = item.value.get("id")
         if given is None or given == "":
-            profiles = self.plan.of_table("profile")
-            return profiles[0].id if self.record_type.table == "profile" and profiles else self.new_id()
-        id, message = self.ids.of_record(given, self.record_type)
+            profiles = self.plan.of_table("profile") if self.record_type.table == "profile" else ()
+            id, message = profiles[0].id if profiles else self.new_id(), None
+        else:
+            id, message = self.ids.of_record(given, self.record_type)
         if id in self.items:
             message = _("the same record stands at {path} already.", path=self.items[id].path())
         if message:
