@@ -13,7 +13,7 @@ def paint_expected(painter: QPainter, box: QRectF, theme: Theme, radius: float =
     """The dashed frame of what is expected."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    pen = QPen(theme.text, 1.3)
+    pen = QPen(theme.text, 1.3 * theme.type.scale)
     pen.setDashPattern([3, 2])
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -42,7 +42,7 @@ def paint_mentor(painter: QPainter, at: QPointF, letters: str, theme: Theme) -> 
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     half = (RING / 2 - 0.75) * theme.type.scale
-    painter.setPen(QPen(theme.text, 1.4))
+    painter.setPen(QPen(theme.text, 1.4 * theme.type.scale))
     painter.setBrush(theme.surface)
     painter.drawEllipse(at, half, half)
     _paint_letters(painter, at, letters, theme)

@@ -29,15 +29,16 @@ class Mentors(Part):
         add = Button(desk.say(_("Rating")), Kind.ADD, "plus", name=desk.say(_("Add a mentor’s rating")))
         add.clicked.connect(self.add)
         self.head.add(add)
-        self._shown: tuple[Rating, ...] | None = None
+        self._shown: object = None
 
     def show_row(self, row: Row, level: Level | None, initials: Mapping[str, str]) -> None:
         """Show the newest rating of each mentor, by their initials; ``level`` is what a new one begins with."""
         self._row, self._level = row, level
         ratings = row.standing.mentors
-        if ratings == self._shown:
+        shown = ratings, tuple(cell.level for cell in row.cells), dict(initials)
+        if shown == self._shown:
             return
-        self._shown = ratings
+        self._shown = shown
         self.show_widgets(*(self._line(row, each, initials.get(each.mentor.id, "")) for each in ratings), rows=True)
         self.show()
 

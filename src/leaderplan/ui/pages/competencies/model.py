@@ -102,7 +102,9 @@ class MatrixModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._levels) + 1
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid() or self.row_at(index.row()) is None:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        if self.row_at(index.row()) is None:
             return Qt.ItemFlag.ItemNeverHasChildren
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 

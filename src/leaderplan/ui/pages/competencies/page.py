@@ -129,7 +129,7 @@ class Competencies(Page):
         self._stack.setCurrentIndex(0 if known else 1)
         if self._made is not None:
             self._made[0].show_plan(plan)
-        self.header_changed.emit()
+        self._arrange()
 
     def rate_next(self) -> None:
         """Put the keyboard on the first competency without an own rating."""

@@ -31,7 +31,7 @@ class ShownBy(Part):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk.say(_("Shown by")), parent)
         self._desk = desk
-        self._shown: tuple[_Said, ...] | None = None
+        self._shown: tuple[tuple[_Said, ...], int] | None = None
 
     def show_row(self, plan: Plan, row: Row) -> None:
         """Show the claims of this competency."""
@@ -39,9 +39,9 @@ class ShownBy(Part):
         said = tuple(
             sorted((_said(plan, claim, ranks) for claim in row.standing.claims), key=lambda s: (-s[3], s[1], s[0]))
         )
-        if said == self._shown:
+        if (said, len(row.cells)) == self._shown:
             return
-        self._shown = said
+        self._shown = said, len(row.cells)
         widgets: list[QWidget] = [self._row(each, len(row.cells)) for each in said[:_MOST_SHOWN]]
         if said[_MOST_SHOWN:]:
             rest = _("and {count} more, on the page Achievements", count=len(said) - _MOST_SHOWN)

@@ -16,7 +16,7 @@ from leaderplan.ui.widgets.keyboard import note_focus, note_key, wants_ring
 from leaderplan.ui.widgets.surface import paint_row
 from leaderplan.ui.widgets.text import as_tip
 
-_TITLES, _NARROWEST_TITLES, _NARROWEST_LEVEL = 208, 132, 66
+_TITLES, _NARROWEST_TITLES, _NARROWEST_LEVEL = 208, 132, 70
 
 
 class MatrixTable(QTableView):
