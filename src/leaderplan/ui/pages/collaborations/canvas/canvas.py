@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -30,6 +30,7 @@ from leaderplan.ui.pages.collaborations.canvas.service import ServicePart
 from leaderplan.ui.pages.collaborations.canvas.sheet import Sheet
 from leaderplan.ui.pages.collaborations.canvas.stageline import StageLine
 from leaderplan.ui.pages.collaborations.canvas.steps import StepsPart
+from leaderplan.ui.pages.collaborations.canvas.taborder import chain, in_reading_order
 from leaderplan.ui.pages.collaborations.canvas.texts import TextsPart
 from leaderplan.ui.pages.collaborations.canvas.who import FIELDS as WHO_FIELDS
 from leaderplan.ui.pages.collaborations.canvas.who import WhoFields, WhoLine, who
@@ -61,6 +62,11 @@ class Canvas(QWidget):
             self.stages, self.texts, self.steps, self.legs, self.pact, self.measures, self.effort, self.milestones,
             self.agreed, self.afterwards, self.service, self.more, self.advice,
         )  # fmt: skip
+        self._order: list[QWidget] = []
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._chain)
         self._lay_out()
         self.who.toggled.connect(self.who_fields.open)
         self.stages.chosen.connect(self.move_to)
@@ -83,6 +89,7 @@ class Canvas(QWidget):
         self.who.set_words(who(self.sheet))
         for part in self._parts:
             part.fill()
+        self._soon.start()
 
     def take(self, edit: ChangeSet) -> None:
         """An edit was stored, here or elsewhere."""
@@ -130,6 +137,12 @@ class Canvas(QWidget):
         self._top.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
         folded = self.width() < type_.px(892) or self.height() < type_.px(600)
         self.advice.fold(folded)
+
+    def _chain(self) -> None:
+        order = list(in_reading_order(self))
+        if order != self._order:
+            self._order = order
+            chain(order)
 
     def _begin(self, field: str) -> None:
         starts = {

@@ -34,6 +34,7 @@ class StepsPart(QWidget):
         self.table.setAccessibleName(sheet.say(_("Steps of the service")))
         keys = _("Enter edits, Alt and an arrow moves a step, Delete takes it out, Ctrl+Enter adds one.")
         self.table.setAccessibleDescription(sheet.say(keys))
+        self.table.horizontalHeader().setAccessibleName(sheet.say(_("Steps of the service")))
         self.table.setToolTip(sheet.say(keys))
         none = _("Walk through it as a citizen would, and write down each step.")
         self._none = Paragraph(sheet.say(none), "small", "muted")

@@ -58,6 +58,7 @@ class StepTable(QTableView):
         head.setMinimumSectionSize(8)
         head.setSectionsClickable(False)
         head.setHighlightSections(False)
+        head.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setProperty("plain", True)
         self._soon = QTimer(self)
