@@ -148,7 +148,7 @@ def test_a_finding_gives_its_reason_its_fix_and_its_dismissal(dressed: QApplicat
     row.acted.connect(lambda key: heard.append(("acted", key)))
     row.dismissed.connect(lambda key: heard.append(("dismissed", key)))
     press = {button.accessibleName(): button for button in row.findChildren(QAbstractButton)}
-    reason = the(Paragraph, row)
+    reason = next(words for words in row.findChildren(Paragraph) if words.text() == "Wins are told.")
     press["Why"].click()
     assert reason.isVisible()
     press["Why"].click()

@@ -44,6 +44,8 @@ class StoredText(EditableText):
 
     def show_record(self, record: Record, drafts: Drafts | None = None) -> None:
         """Show this record's words. What could not be stored stays until the plan says something else."""
+        if self._record is not None and self._record.id != record.id:
+            self.end()
         before, self._record = self._record, record
         value = getattr(record, self.field)
         if before is not None and before.id == record.id:

@@ -48,7 +48,7 @@ class FindingRow(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(IconLabel("lightbulb"))
-        row.addWidget(PlainLabel(finding.sentence, shortens=True), 1)
+        row.addWidget(Paragraph(finding.sentence), 1, Qt.AlignmentFlag.AlignVCenter)
         self._reason = Paragraph(finding.why, "small", "muted")
         self._reason.hide()
         if finding.why:

@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from leaderplan.domain.dates import PartialDate
 from leaderplan.domain.edits import add, alter, remove
 from leaderplan.domain.records import Achievement, Measure, Mode, Person
+from leaderplan.ui.contents import CONTENTS, PageCard
 from leaderplan.ui.forms.dialog import RecordDialog
 from leaderplan.ui.pages.achievements import Achievements
 from leaderplan.ui.place import Place
+from leaderplan.ui.widgets.button import Button
 from leaderplan.ui.widgets.rows import RECORD
 from leaderplan.ui.widgets.titleline import TitleLine
 
@@ -191,8 +193,13 @@ def test_what_came_while_another_page_was_shown_is_there_on_return(desk, page) -
 
 
 def test_the_page_is_listed_as_it_names_itself() -> None:
-    from leaderplan.ui.contents import CONTENTS, PageCard
-    from leaderplan.ui.pages import PAGES
-
     assert PageCard.of(Achievements) in CONTENTS
-    assert Achievements in PAGES
+
+
+def test_a_file_can_be_brought_in_from_the_empty_page(open_page, monkeypatch) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr("leaderplan.ui.pages.achievements.beginning.choose_and_import", lambda *to: asked.append(to))
+    page = open_page(filled=False)
+    button = next(each for each in page.beginning.findChildren(Button) if each.text() == "Choose a file")
+    button.click()
+    assert asked == [(page.desk, page.window())]

@@ -281,3 +281,27 @@ def test_following_another_record_shows_nothing_of_the_one_before(desk, page) ->
     assert measures(page) == []
     desk.commit(add(Telling(id="more", achievement="claims", audience="Staff", on=PartialDate(2026, 3))), None)
     assert page.record.told._rows == []
+
+
+def test_what_is_no_date_stands_there_again_with_its_sentence(desk, page) -> None:
+    page.record.head.edit_when()
+    started = page.record.head.when._dates["started"]
+    started.focusProxy().selectAll()
+    QTest.keyClicks(started.focusProxy(), "32 March")
+    started.settle()
+    assert stored(desk).started == PartialDate(2025, 9)
+    page.show_record("notes")
+    assert not page.record.head.when.isVisible()
+    page.show_record("claims")
+    assert page.record.head.when.isVisible()
+    assert (started.text(), started.wrong) == ("32 March", True)
+
+
+def test_another_record_ends_what_is_being_typed_in_this_one(desk, page) -> None:
+    page.record.story.parts["task"].begin()
+    page.record.tags.begin()
+    QTest.keyClicks(page.record.tags._text.focusProxy(), "rent")
+    page.show_record("notes")
+    assert not page.record.story.parts["task"].editing
+    assert not page.record.tags._text.editing
+    assert (stored(desk).tags, stored(desk, "notes").tags) == (("rent",), ())

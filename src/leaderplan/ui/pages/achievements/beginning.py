@@ -32,7 +32,14 @@ class Beginning(QWidget):
             say(_("Enter")),
         )
         drop = say(_("Or drop a letter of thanks, an e-mail or a link anywhere on this page."))
-        self.state = EmptyState(words, [EmptyRow("mouse-pointer-click", drop)])
+        bring = EmptyRow(
+            "file-input",
+            say(_("Bring in a CV or a spreadsheet")),
+            say(_("as JSON Resume or CSV")),
+            say(_("Choose a file")),
+            desk.signals.import_wanted.emit,
+        )
+        self.state = EmptyState(words, [bring, EmptyRow("mouse-pointer-click", drop)])
         self.state.entered.connect(self._capture)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -14,6 +14,7 @@ from leaderplan.domain.plan import Plan
 from leaderplan.domain.records import Achievement, Mode
 from leaderplan.domain.rules.story_check import State, sentence, state
 from leaderplan.ui.desk import Desk
+from leaderplan.ui.forms.storedtext import Drafts
 from leaderplan.ui.pages.achievements.advice import of_this
 from leaderplan.ui.pages.achievements.more import MoreMenu
 from leaderplan.ui.pages.achievements.row import empty_out
@@ -55,15 +56,15 @@ class Head(QWidget):
         self._modes = self._mode_menu()
         self._lay_out(tell)
 
-    def show_record(self, plan: Plan, achievement: Achievement) -> None:
+    def show_record(self, plan: Plan, achievement: Achievement, drafts: Drafts | None = None) -> None:
         """Show this achievement's mode, state, dates and post."""
         other = self._achievement is None or self._achievement.id != achievement.id
         self._achievement = achievement
         self.more.show_record(achievement)
-        self.when.show_record(achievement)
+        self.when.show_record(achievement, drafts)
         if other:
             self._reason.hide()
-            self.when.hide()
+            self.when.setVisible(self.when.wrong)
         said = state(plan, achievement)
         when = self._desk.say(dates_and_post(plan, achievement.started, achievement.ended, achievement.post))
         self._reason.setText(of_this(sentence(plan, achievement), achievement, self._desk.language))

@@ -71,7 +71,7 @@ class RecordView(QWidget):
         other = achievement.id != self._id
         drafts = self._desk.workspace.drafts() if other else None
         self._id = achievement.id
-        self.head.show_record(plan, achievement)
+        self.head.show_record(plan, achievement, drafts)
         self.title.show_record(achievement, drafts)
         self.story.show_record(achievement, drafts)
         self.tags.show_record(achievement)

@@ -29,6 +29,8 @@ class Tags(QWidget):
 
     def show_record(self, achievement: Achievement) -> None:
         """Show the tags of this achievement."""
+        if self._achievement is not None and self._achievement.id != achievement.id:
+            self._text.end()
         before, self._achievement = self._achievement, achievement
         other = before is None or before.id != achievement.id
         if other or self._read(self._text.text()) != achievement.tags:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -16,6 +15,8 @@ from leaderplan.domain.ids import new_id
 from leaderplan.domain.messages import _
 from leaderplan.domain.records import Achievement, Post, Profile
 from leaderplan.ui.desk import Desk
+from leaderplan.ui.forms.storedtext import Drafts
+from leaderplan.ui.forms.storing import Storing
 from leaderplan.ui.pages.achievements.making import make_record
 from leaderplan.ui.widgets.button import Button, Kind
 from leaderplan.ui.widgets.choice import ChoiceButton
@@ -34,12 +35,14 @@ class WhenFields(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._storing = Storing(desk, self)
         self._achievement: Achievement | None = None
         self._dates: dict[str, DateField] = {}
         row = FlowLayout(self, gap=12)
         for name in ("started", "ended"):
             field = DateField(desk.language, desk.say(specs(Achievement)[name].label))
             field.edited.connect(partial(self._store, name))
+            field.drafted.connect(partial(self._draft, name))
             self._dates[name] = field
             row.addWidget(_above(desk.say(specs(Achievement)[name].label), field))
         self._post = ChoiceButton(desk.say(_("Post")), (), none=desk.say(_("No post")))
@@ -49,7 +52,7 @@ class WhenFields(QWidget):
         done.clicked.connect(self._close)
         row.addWidget(_above("", done))
 
-    def show_record(self, achievement: Achievement) -> None:
+    def show_record(self, achievement: Achievement, drafts: Drafts | None = None) -> None:
         """Show the dates and the post of an achievement; what is no date stays while the plan says the same."""
         before, self._achievement = self._achievement, achievement
         same = before is not None and before.id == achievement.id
@@ -57,10 +60,18 @@ class WhenFields(QWidget):
             value = getattr(achievement, name)
             if not same or getattr(before, name) != value:
                 field.set_value(value)
+            draft = (drafts or {}).get((achievement.id, name))
+            if draft is not None:
+                field.set_draft(draft)
         posts = sorted(self._desk.plan.all(Post), key=_newest, reverse=True)
         choices = [(post.id, f"{post.title}, {post.organisation}") for post in posts]
         self._post.set_choices([*choices, (_ANOTHER, self._desk.say(_("Another post…")))])
         self._post.set_value(achievement.post)
+
+    @property
+    def wrong(self) -> bool:
+        """Whether something in it is no date."""
+        return any(field.wrong for field in self._dates.values())
 
     def begin(self) -> None:
         """Put the keyboard into the first date."""
@@ -79,8 +90,11 @@ class WhenFields(QWidget):
 
     def _store(self, name: str, value: PartialDate | None) -> None:
         if self._achievement is not None:
-            changed: dict[str, Any] = {name: value}
-            self._desk.commit(edits.alter(self._desk.plan, self._achievement, **changed), self)
+            self._storing.store(self._achievement.id, name, value)
+
+    def _draft(self, name: str, text: str) -> None:
+        if self._achievement is not None:
+            self._desk.workspace.draft(self._achievement.id, name, text)
 
     def _choose_post(self, id: str | None) -> None:
         if self._achievement is None:
