@@ -6,8 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from pikepdf import Dictionary, Pdf
 
 from leaderplan.report.pdf.fonts import DocumentFonts, FontFile, Fonts, system_fonts
+from leaderplan.report.pdf.tounicode import mend_fonts
 
 
 def test_text_stays_in_one_font_while_it_can_and_symbols_get_theirs(fonts: Fonts) -> None:
@@ -60,3 +62,14 @@ def test_widths_are_those_of_the_letters_and_a_bound_space_is_a_space(fonts: Fon
 
 def test_the_fonts_of_the_system_are_files_that_exist() -> None:
     assert all(path.is_file() for path in system_fonts())
+
+
+def test_letters_beyond_the_first_plane_are_mapped_back_in_utf_16() -> None:
+    raw = b"head\n2 beginbfchar\n<20> <0020>\n<02> <1F60D>\n<03> <0000>\nendbfchar\nfoot"
+    with Pdf.new() as pdf:
+        pdf.add_blank_page()
+        font = Dictionary(ToUnicode=pdf.make_stream(raw))
+        pdf.pages[0].obj.Resources = Dictionary(Font=Dictionary(F1=font))
+        mend_fonts(pdf)
+        mended = pdf.pages[0].Resources.Font.F1.ToUnicode.read_bytes()
+    assert mended == b"head\n2 beginbfchar\n<20> <0020>\n<02> <D83DDE0D>\nendbfchar\nfoot"

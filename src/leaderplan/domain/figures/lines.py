@@ -159,7 +159,9 @@ def _ends(values: Sequence[Value], points: tuple[Point, ...], width: float, heig
     """First and last value beside their dots, first and last date at the foot."""
     scale = text / NOTE
     rises = values[-1].value > values[0].value
-    start = points[0][1] + (10 * scale if rises else -3 * scale)
+    below = points[0][1] + 10 * scale
+    # Below a line that rises, unless the dates stand there.
+    start = below if rises and below <= height - 14 * scale else points[0][1] - 3 * scale
     end = points[-1][1] - 6 * scale
     return [
         Words(points[0][0] + 6 * scale, start, values[0].written, size=text),

@@ -118,9 +118,10 @@ def broken(label: str, width: float, text: float, *, bold: bool) -> list[str]:
 def _cut(line: str, width: float, text: float, *, bold: bool) -> str:
     if room(line, text, bold=bold) <= width:
         return line
-    while line and room(line + "…", text, bold=bold) > width:
-        line = line[:-1]
-    return line.rstrip() + "…"
+    used, end = room("…", text, bold=bold), 0
+    while end < len(line) and (used := used + room(line[end], text, bold=bold)) <= width:
+        end += 1
+    return line[:end].rstrip() + "…"
 
 
 def rectangle(x: float, y: float, width: float, height: float) -> tuple[Point, ...]:
