@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication
 
 from leaderplan.domain.edits import add, alter
 from leaderplan.domain.records import Person
+from leaderplan.ui.pages.people.map.cells import Cells
 from leaderplan.ui.pages.people.map.dots import Dot, radius_of
 from leaderplan.ui.pages.people.map.field import Field
 from leaderplan.ui.pages.people.map.spread import spread
@@ -187,7 +187,7 @@ dots = st.lists(
 @given(dots, st.sampled_from([(608, 456), (300, 220), (1200, 900)]))
 def test_no_two_points_cover_each_other_and_nobody_is_forgotten(found, size) -> None:
     field = Field(QRectF(44, 0, *size))
-    placed, rests = spread(found, field, LINE)
+    placed, rests = spread(Cells(found), field, LINE)
     assert len(placed) + sum(rest.count for rest in rests) == len(found)
     for one in placed:
         assert field.rect.contains(one.centre)
@@ -208,7 +208,7 @@ def test_a_point_snaps_to_the_nearest_whole_step(interest, influence, right, up)
 def test_whoever_is_chosen_is_shown_even_in_a_crowd() -> None:
     crowd = [Dot(f"p{n:03}", f"Person {n:03}", 3, 3, 3, False) for n in range(400)]
     field = Field(QRectF(44, 0, 608, 456))
-    placed, rests = spread(crowd, field, LINE, "p399")
+    placed, rests = spread(Cells(crowd), field, LINE, "p399")
     assert "p399" in {point.dot.id for point in placed}
     assert rests[0].count == 400 - len(placed) > 0
 

@@ -21,6 +21,7 @@ from leaderplan.ui.pages.page import Heading, Page, PageAction
 from leaderplan.ui.pages.people.beginning import Beginning
 from leaderplan.ui.pages.people.listing import Listing
 from leaderplan.ui.pages.people.side import Side, View
+from leaderplan.ui.pages.people.wanted import touched
 from leaderplan.ui.place import Place
 from leaderplan.ui.widgets.button import Button
 from leaderplan.ui.widgets.split import Split
@@ -166,10 +167,10 @@ class People(Page):
         self.listing.take(edit)
         if self.isVisible():
             self._show_some()
-            self._show_map()
+            self.side.map.take(dict.fromkeys(touched(edit)))
 
     def _show_map(self) -> None:
-        if self.side.view is View.MAP and self.isVisible():
+        if self.isVisible():
             self.side.map.show_people()
 
     def _show_some(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from leaderplan.domain.messages import _
 from leaderplan.ui.desk import Desk
@@ -43,7 +43,7 @@ class Side(QWidget):
         self._note.clicked.connect(lambda: self.record.focus("+conversation"))
         self._dots = Button("", Kind.ICON, "ellipsis", name=say(_("More")), small=True)
         self._dots.clicked.connect(lambda: self.more.popup(self._dots.mapToGlobal(self._dots.rect().bottomLeft())))
-        self._stack = QStackedLayout()
+        self._stack = QStackedWidget()
         self._stack.addWidget(self.map)
         self._stack.addWidget(self.record)
         top = QHBoxLayout()
@@ -59,7 +59,7 @@ class Side(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(top)
-        column.addLayout(self._stack, 1)
+        column.addWidget(self._stack, 1)
         self.show_view(View.MAP)
 
     @property
@@ -74,8 +74,6 @@ class Side(QWidget):
         self._legend.setVisible(view is View.MAP)
         for widget in (self._gap, self._note, self._dots):
             widget.setVisible(view is View.PAGE)
-        if view is View.MAP:
-            self.map.show_people()
 
     def _swap(self, view: View) -> None:
         self.show_view(view)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from leaderplan.domain.changes import ChangeSet
-from leaderplan.domain.fields import Kind, Record, specs
+from leaderplan.domain.fields import Kind, specs
 from leaderplan.domain.plan import Plan
 from leaderplan.domain.records import Conversation, Person, Telling, Tier
 from leaderplan.domain.rules.losing_touch import Contact
@@ -15,6 +15,10 @@ Key = tuple[float, int, str, str]
 """What people are ordered by, smallest first; no two are alike."""
 
 _WORDS = (Kind.TEXT, Kind.PROSE)
+_WRITTEN = {
+    record: tuple(name for name, spec in specs(record).items() if spec.kind in _WORDS)
+    for record in (Person, Conversation)
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +41,9 @@ def key_of(touch: Contact, by_name: bool) -> Key:
 def text_of(plan: Plan, person: Person) -> str:
     """Everything that is written about a person, what was said with them included."""
     talks = plan.referring(Conversation, "person", person)
-    return "\n".join(text for record in (person, *talks) for text in _texts(record)).casefold()
-
-
-def _texts(record: Record) -> Iterator[str]:
-    for name, spec in specs(type(record)).items():
-        if spec.kind in _WORDS:
-            yield getattr(record, name)
+    texts = [getattr(person, name) for name in _WRITTEN[Person]]
+    texts += [getattr(talk, name) for talk in talks for name in _WRITTEN[Conversation]]
+    return "\n".join(filter(None, texts)).casefold()
 
 
 def touched(edit: ChangeSet) -> Iterator[str]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QFontMetricsF
 
 from leaderplan.ui.fonts import Type
-from leaderplan.ui.pages.people.map.dots import Dot
+from leaderplan.ui.pages.people.map.cells import Cells
 from leaderplan.ui.pages.people.map.field import Field
 from leaderplan.ui.pages.people.map.names import Name, names
 from leaderplan.ui.pages.people.map.quadrants import Say, quadrants
@@ -47,11 +46,11 @@ class Arrangement:
         return next((name.id for name in self.names if name.rect.contains(place)), "")
 
 
-def arrange(dots: Iterable[Dot], size: QSize, type_: Type, say: Say, selected: str, under: str) -> Arrangement:
+def arrange(cells: Cells, size: QSize, type_: Type, say: Say, selected: str, under: str) -> Arrangement:
     """Lay out the map in a widget of ``size``; the names of ``selected`` and ``under`` are shown in any case."""
     left, below = margin(type_), 2 * type_.small_line + 6
     field = Field(QRectF(left, 0, size.width() - left - 8, size.height() - below), type_.scale)
-    placed, rests = spread(dots, field, type_.small_line, selected)
+    placed, rests = spread(cells, field, type_.small_line, selected)
     metrics = QFontMetricsF(type_.small_strong)
     shown = frozenset({selected, under} - {""})
     kept = [place for _words, place in quadrants(field, type_, say)]

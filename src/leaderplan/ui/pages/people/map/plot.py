@@ -12,6 +12,7 @@ from leaderplan.domain.messages import _, _n
 from leaderplan.ui.desk import Desk
 from leaderplan.ui.dress import current_theme
 from leaderplan.ui.pages.people.map.arrangement import Arrangement, arrange
+from leaderplan.ui.pages.people.map.cells import Cells
 from leaderplan.ui.pages.people.map.dots import HIGHEST, LOWEST, Dot, paint_dot, radius_of
 from leaderplan.ui.pages.people.map.painting import (
     paint_field,
@@ -46,7 +47,7 @@ class Plot(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._dots: dict[str, Dot] = {}
+        self._cells = Cells()
         self._selected = self._under = self._pressed = ""
         self._start = QPointF()
         self._at: QPointF | None = None
@@ -65,22 +66,22 @@ class Plot(QWidget):
         """The map as it lies in the widget now."""
         if self._laid is None:
             type_, say = current_theme().type, self._desk.say
-            self._laid = arrange(self._dots.values(), self.size(), type_, say, self._selected, self._under)
+            self._laid = arrange(self._cells, self.size(), type_, say, self._selected, self._under)
         return self._laid
+
+    @property
+    def dots(self) -> list[Dot]:
+        """Everybody who is shown."""
+        return list(self._cells)
 
     def show_dots(self, dots: Iterable[Dot]) -> None:
         """Show these people and nobody else."""
-        found = {dot.id: dot for dot in dots}
-        if found != self._dots:
-            self._dots = found
-            self._again()
+        self._cells = Cells(dots)
+        self._again()
 
     def put(self, id: str, dot: Dot | None) -> None:
         """Show somebody otherwise, or no longer."""
-        if self._dots.get(id) != dot:
-            self._dots.pop(id, None)
-            if dot is not None:
-                self._dots[id] = dot
+        if self._cells.put(id, dot):
             self._again()
 
     def select(self, id: str) -> None:
@@ -145,7 +146,7 @@ class Plot(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         note_key(self)
-        dot, key = self._dots.get(self._selected), Qt.Key(event.key())
+        dot, key = self._cells.get(self._selected), Qt.Key(event.key())
         if key == Qt.Key.Key_Escape and self._at is not None:
             self._let_go()
         elif dot is not None and key in _ARROWS:
@@ -181,7 +182,7 @@ class Plot(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         id, dropped = self._pressed, self._at is not None
         self._let_go()
-        dot = self._dots.get(id)
+        dot = self._cells.get(id)
         if dot is not None and dropped:
             there = self.laid.field.steps(event.position())
             if there != (dot.interest, dot.influence):
@@ -201,7 +202,7 @@ class Plot(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_field(painter, field, theme, say)
-        lifted = self._guest or (self._dots.get(self._pressed) if self._at is not None else None)
+        lifted = self._guest or (self._cells.get(self._pressed) if self._at is not None else None)
         if lifted is not None and self._at is not None:
             landing = field.point(*field.steps(self._at))
             paint_landing(painter, landing, radius_of(lifted.readiness, field.scale) + 5, theme)
@@ -238,7 +239,7 @@ class Plot(QWidget):
         if id == self._under:
             return
         self._under = id
-        dot = self._dots.get(id)
+        dot = self._cells.get(id)
         self.setCursor(Qt.CursorShape.PointingHandCursor if dot else Qt.CursorShape.ArrowCursor)
         self.setToolTip(as_tip(self._words(dot)) if dot else "")
         if any(point.crowded for point in self.laid.placed):
@@ -263,8 +264,8 @@ class Plot(QWidget):
         return self._desk.say(said)
 
     def _name_it(self) -> None:
-        said = _n("Map of {count} person", "Map of {count} people", len(self._dots))
-        dot = self._dots.get(self._selected)
+        said = _n("Map of {count} person", "Map of {count} people", len(self._cells))
+        dot = self._cells.get(self._selected)
         name = self._desk.say(_("{map}: {person}", map=said, person=self._words(dot)) if dot else said)
         if name != self.accessibleName():
             self.setAccessibleName(name)

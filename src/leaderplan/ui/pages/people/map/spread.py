@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPointF
 
+from leaderplan.ui.pages.people.map.cells import Cells
 from leaderplan.ui.pages.people.map.dots import Dot, outer_radius, radius_of
 from leaderplan.ui.pages.people.map.field import Field
 
@@ -17,6 +17,7 @@ _GAP: Final = 3.0
 _EDGE: Final = 6.0
 _SHRUNK: Final = (1.0, 0.75, 0.5)  # how much smaller the points of a column become before they are a swarm
 _CROWDED: Final = 0.55
+_MOST: Final = 12  # of one place; who else is there is counted
 _GOLDEN: Final = math.pi * (3 - math.sqrt(5))  # the angle at which seeds of a sunflower follow one another
 _SEED: Final = 0.62  # of the size of a point: how far seeds must lie apart so that no two touch
 
@@ -39,21 +40,21 @@ class Rest:
     count: int
 
 
-def spread(dots: Iterable[Dot], field: Field, line: float, kept: str = "") -> tuple[list[Placed], list[Rest]]:
+def spread(cells: Cells, field: Field, line: float, kept: str = "") -> tuple[list[Placed], list[Rest]]:
     """Give every person a place; ``line`` is the height of a name, ``kept`` somebody who is shown in any case."""
-    groups: dict[tuple[int, int], list[Dot]] = defaultdict(list)
-    for dot in dots:
-        groups[dot.interest, dot.influence].append(dot)
+    groups, first = cells.groups(), cells.get(kept)
     placed: list[Placed] = []
     rests: list[Rest] = []
     for (interest, influence), group in groups.items():
-        group.sort(key=lambda dot: (dot.id != kept, dot.name.casefold(), dot.id))
         centre = field.point(interest, influence)
         room = field.step_y * (1 if any((interest, influence + by) in groups for by in (-1, 1)) else 2)
-        column = _column(sorted(group, key=lambda dot: (dot.name.casefold(), dot.id)), centre, field, line, room)
+        column = _column(group, centre, field, line, room)
         if column:
             placed += column
             continue
+        if first in group:
+            group.remove(first)
+            group.insert(0, first)
         swarm = list(_swarm(group, centre, field))
         placed += swarm
         if len(swarm) < len(group):
@@ -66,6 +67,8 @@ def _column(group: Sequence[Dot], centre: QPointF, field: Field, line: float, ro
     """One below the other with space for each name, smaller where needed; nothing where ``room`` is too little."""
     if len(group) == 1:
         return [Placed(group[0], centre, radius_of(group[0].readiness, field.scale))]
+    if len(group) * (line + 2) > room:
+        return []
     for shrunk in _SHRUNK:
         scale = field.scale * shrunk
         heights = [max(2 * _reach(dot, scale) + _GAP * field.scale, line + 2) for dot in group]
@@ -88,11 +91,11 @@ def _below_one_another(
 def _swarm(group: Sequence[Dot], centre: QPointF, field: Field) -> Iterator[Placed]:
     """Smaller points as close as the seeds of a sunflower (H. Vogel, Mathematical Biosciences 44, 1979)."""
     scale = field.scale * _CROWDED
-    size = 2 * max(_reach(dot, scale) for dot in group) + _GAP * scale
+    size = 2 * max(_reach(dot, scale) for dot in group[:_MOST]) + _GAP * scale
     reach = min(field.step_x, field.step_y) / 2 - size / 4
     for number, dot in enumerate(group):
         distance = size * _SEED * math.sqrt(number + 0.5)
-        if number and distance > reach:
+        if number and (distance > reach or number >= _MOST):
             return
         away = QPointF(math.cos(number * _GOLDEN), math.sin(number * _GOLDEN)) * distance
         yield Placed(dot, centre + away, radius_of(dot.readiness, scale), crowded=True)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from leaderplan.domain import edits
 from leaderplan.domain.changes import ChangeSet
@@ -35,6 +37,7 @@ class MapView(QWidget):
         super().__init__(parent)
         self._desk, self._model = desk, model
         self._id, self._visit = "", Visit()
+        self._unplaced: dict[str, Person] = {}
         self.plot = Plot(desk)
         self.table = TableView(desk)
         self.strip = Strip(desk)
@@ -51,11 +54,23 @@ class MapView(QWidget):
 
     def show_people(self) -> None:
         """Show everybody who is in the list now."""
-        dots, unplaced = self._look()
+        touches = [touch for id in self._model.ids if (touch := self._model.contact(id))]
+        dots = [dot for touch in touches if (dot := dot_of(touch))]
+        placed = {dot.id for dot in dots}
+        self._unplaced = {touch.person.id: touch.person for touch in touches if touch.person.id not in placed}
         self.plot.show_dots(dots)
-        self.table.table.show_dots(dots if self.as_table else [])
-        self.strip.show_people(unplaced, self._id)
-        self._show_foot()
+        self._show_rest()
+
+    def take(self, ids: Iterable[str]) -> None:
+        """Show again what an edit changed about these people."""
+        for id in ids:
+            touch = self._model.contact(id) if self._model.row_of(id) >= 0 else None
+            dot = dot_of(touch) if touch else None
+            self._unplaced.pop(id, None)
+            if touch is not None and dot is None:
+                self._unplaced[id] = touch.person
+            self.plot.put(id, dot)
+        self._show_rest()
 
     def select(self, id: str) -> None:
         """Mark a person without telling anyone."""
@@ -64,20 +79,13 @@ class MapView(QWidget):
         self._id = id
         self.plot.select(id)
         self.table.select(id)
-        if self.isVisible():
-            self.strip.show_people(self._look()[1], id)
+        self.strip.show_people(list(self._unplaced.values()), id)
         self._show_foot()
 
-    def _look(self) -> tuple[list[Dot], list[Person]]:
-        dots, unplaced = [], []
-        for id in self._model.ids:
-            touch = self._model.contact(id)
-            dot = dot_of(touch) if touch else None
-            if dot is not None:
-                dots.append(dot)
-            elif touch is not None:
-                unplaced.append(touch.person)
-        return dots, unplaced
+    def _show_rest(self) -> None:
+        self.table.table.show_dots(self.plot.dots if self.as_table else [])
+        self.strip.show_people(list(self._unplaced.values()), self._id)
+        self._show_foot()
 
     def _show_foot(self) -> None:
         self.foot.show_contact(self._desk.plan, self._model.contact(self._id))
@@ -152,14 +160,14 @@ class MapView(QWidget):
         self.foot.noted.connect(self.noted)
 
     def _lay_out(self) -> None:
-        self._stack = QStackedLayout()
+        self._stack = QStackedWidget()
         self._stack.addWidget(self.plot)
         self._stack.addWidget(self.table)
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(24, 8, 32, 16)
         column.setSpacing(0)
-        column.addLayout(self._stack, 1)
+        column.addWidget(self._stack, 1)
         # Into the line of the last words of the map, which stand in the middle.
         column.addSpacing(-current_theme().type.small_line)
         column.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignRight)

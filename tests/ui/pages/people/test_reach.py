@@ -1,0 +1,131 @@
+"""What everybody relies on who has a small screen, cannot use a pointer, or needs larger letters."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLabel, QLineEdit, QWidget
+
+from leaderplan.domain.edits import add, alter
+from leaderplan.domain.records import Person
+from leaderplan.ui.dress import dress
+from leaderplan.ui.pages.people.map.plot import Plot
+from leaderplan.ui.pages.people.side import View
+from leaderplan.ui.widgets.editable import EditableText
+from leaderplan.ui.widgets.text import PlainLabel
+from tests.ui.pages.people.conftest import person
+
+CONTROLS = (QAbstractButton, QLineEdit, QAbstractItemView, EditableText, Plot)
+LONG = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch " * 4 + "x" * 300
+
+
+@pytest.mark.parametrize("view", View)
+def test_every_control_has_a_name(page, view) -> None:
+    page.side.show_view(view)
+    page.record.focus("+conversation")
+    found = [each for each in page.findChildren(QWidget) if isinstance(each, CONTROLS)]
+    assert len(found) > 20
+    assert not [each for each in found if not each.accessibleName()]
+
+
+def test_the_keyboard_gets_from_the_list_to_the_switch_and_through_the_page(page) -> None:
+    page.show_record("dev")
+    reached, widget = [], page.listing.view
+    for _step in range(300):
+        widget = widget.nextInFocusChain()
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and page.isAncestorOf(widget):
+            reached.append(widget)
+    record = page.record
+    parts = [page.side.switch.segments[1], record.title, record.texts[0].parts["role"],
+             record.standing.choices["influence"], record.texts[2].parts["promised"], record.conversations.button,
+             record.conversations.rows[0], record.runs.button, record.texts[1].parts["email"]]  # fmt: skip
+    places = [reached.index(part) for part in parts]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize(("theme", "scale", "size"), [
+    ("light", 1.0, (1280, 800)), ("dark", 1.0, (900, 600)),
+    ("light", 2.0, (1280, 800)), ("high-contrast", 2.0, (900, 600)),
+])  # fmt: skip
+@pytest.mark.parametrize("view", View)
+def test_no_label_is_clipped(desk, dressed, open_page, theme, scale, size, view) -> None:
+    dress(dressed, theme, scale)
+    page = open_page(*size)
+    desk.commit(alter(desk.plan, person(desk, "dev"), name=LONG[:200], role=LONG[:300], promised=LONG), None)
+    page.show_record("dev", "+conversation")
+    page.side.show_view(view)
+    for _turn in range(5):
+        QApplication.processEvents()
+    for label in page.findChildren(QLabel):
+        if label.isVisible():
+            assert label.height() >= label.fontMetrics().height(), label.text()
+            if not (isinstance(label, PlainLabel) and label._shortens):
+                assert label.width() >= min(label.sizeHint().width(), label.parentWidget().width()) - 1, label.text()
+    for text in page.record.findChildren(EditableText):
+        if text.isVisible():
+            assert text.height() >= text.heightForWidth(text.width())
+    for button in page.findChildren(QAbstractButton):
+        if button.isVisible():
+            assert button.height() >= button.fontMetrics().height(), button.accessibleName()
+
+
+def test_with_little_room_the_page_replaces_the_list_and_escape_leads_back(open_page) -> None:
+    page = open_page(900, 600)
+    assert page.listing.isVisible() and not page.side.isVisible()
+    page.listing.view.setFocus()
+    page.listing.select("ruth")
+    QTest.keyClick(page.listing.view, Qt.Key.Key_Return)
+    assert page.side.isVisible() and not page.listing.isVisible()
+    assert page.side.view is View.PAGE
+    assert (page.heading().title, page.heading().back, page.heading().steps) == ("Ruth Adeyemi", "People", True)
+    page.step(1)
+    assert page.record.id == page.listing.model.ids[1]
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    assert page.listing.isVisible() and page.listing.view.hasFocus()
+
+
+def test_with_little_room_the_map_is_one_button_away(open_page) -> None:
+    page = open_page(900, 600)
+    button = page.header_buttons()[0]
+    button.click()
+    assert page.side.map.plot.isVisible() and page.heading().title == "Map"
+    assert not page.header_buttons()
+    assert page.go_back() and page.listing.isVisible()
+
+
+def test_with_little_room_a_new_person_is_named_in_the_header(open_page, desk) -> None:
+    page = open_page(900, 600)
+    asked: list[bool] = []
+    page.title_wanted.connect(lambda: asked.append(True))
+    page.primary.slot()
+    assert asked and page.heading().rename == "Name"
+    page.rename("Karl Weiss")
+    assert "Karl Weiss" in [each.name for each in desk.plan.all(Person)]
+
+
+def test_going_back_to_a_person_in_view_keeps_the_map(page) -> None:
+    assert page.side.view is View.MAP
+    page.show_record(page.place.record)
+    assert page.side.view is View.MAP
+    page.show_record("dev")
+    assert page.side.view is View.PAGE
+
+
+def test_an_edit_among_ten_thousand_is_shown_in_a_moment(desk, page) -> None:
+    many = [Person(id=f"many-{n}", name=f"Person {n}", influence=1 + n % 5, interest=1 + n // 5 % 5,
+                   keep_in_touch_days=30) for n in range(10_000)]  # fmt: skip
+    plan = desk.plan.after(add(*many))
+    model = page.listing.model
+    model.show_plan(plan)
+    page.side.map.show_people()
+    edit = alter(plan, plan.table(Person)["many-77"], name="Another", interest=3)
+    after = plan.after(edit)
+    began = time.perf_counter()
+    model.take(edit, after)
+    page.side.map.take(["many-77"])
+    assert page.side.map.plot.laid.placed
+    assert time.perf_counter() - began < 0.1
+    assert model.index(model.row_of("many-77")).data() == "Another"
