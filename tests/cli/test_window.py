@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -22,6 +23,43 @@ def without_display(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_without_a_display_the_window_says_so_in_one_sentence(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     without_display(monkeypatch)
     assert refused("open").startswith("There is no display to open the window on. ")
+
+
+def test_a_display_that_is_gone_is_none(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    without_display(monkeypatch)
+    monkeypatch.setenv("DISPLAY", ":7707")
+    assert refused("open").startswith("There is no display to open the window on. ")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="such a display is there on Linux only")
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("DISPLAY", ":7708"), ("DISPLAY", "far.example:0"), ("WAYLAND_DISPLAY", "w-0"), ("QT_QPA_PLATFORM", "vnc")],
+)
+def test_a_display_that_answers_or_cannot_be_asked_is_tried(
+    plan: Path, monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    run = Mock(return_value=0)
+    monkeypatch.setattr(app, "run", run)
+    without_display(monkeypatch)
+    monkeypatch.setenv(name, value)
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind("\0/tmp/.X11-unix/X7708")
+        server.listen()
+        done("open")
+    run.assert_called_once_with(plan, False)
+
+
+def test_a_system_without_the_libraries_of_qt_is_told_so(plan: Path) -> None:
+    script = (
+        "import sys; sys.modules['PySide6.QtGui'] = None\n"
+        "from leaderplan.cli import program; from leaderplan.cli.running import run\n"
+        "sys.exit(run(program, ['open']))"
+    )
+    ended = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
+    assert (ended.returncode, ended.stderr.count("\n")) == (1, 1)
+    assert ended.stderr.startswith("leaderplan: Qt cannot start here: ")
+    assert "PySide6.QtGui" in ended.stderr
 
 
 def test_the_window_opens_paints_and_ends(sample: Path) -> None:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
+import socket
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from types import ModuleType
 
 import click
 
@@ -13,6 +17,7 @@ from leaderplan.domain.messages import _
 from leaderplan.errors import UserError
 
 _FILE = "plan.db"
+_LOCAL_DISPLAY = re.compile(r"(?:unix)?:(\d+)")
 _SIZES = ("1280x800", "900x600")
 _SMALLEST, _LARGEST = 100, 8000
 
@@ -26,9 +31,21 @@ def open_(ctx: click.Context, path: Path | None = None, quit_after_paint: bool =
     """Open the window on the plan, or on the one in PATH."""
     place = _plan_in(path) if path else folder()
     _need_display()
-    from leaderplan import app
+    ctx.exit(_app().run(place, quit_after_paint))
 
-    ctx.exit(app.run(place, quit_after_paint))
+
+def _app() -> ModuleType:
+    """The window's side of LeaderPlan, which is slow to import, and needs libraries that a bare system lacks."""
+    try:
+        from leaderplan import app
+    except ImportError as error:
+        if not (error.name or "").startswith("PySide6"):
+            raise
+        raise UserError(
+            _("Qt cannot start here: {reason}.", reason=str(error)),
+            _("Install what it names. Commands other than “open” and “pictures” work without it."),
+        ) from error
+    return app
 
 
 def _plan_in(path: Path) -> Path:
@@ -45,12 +62,31 @@ def _plan_in(path: Path) -> Path:
 
 def _need_display() -> None:
     """Qt ends the process where it finds no display; say so in a sentence before."""
-    displays = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in displays):
+    if sys.platform.startswith("linux") and not _has_display(os.environ):
         raise UserError(
             _("There is no display to open the window on."),
             _("Start it on a desktop; the other commands work without one: leaderplan --help."),
         )
+
+
+def _has_display(environment: Mapping[str, str]) -> bool:
+    """Whether the environment names a display; a local one of X also has to answer."""
+    if environment.get("QT_QPA_PLATFORM") or environment.get("WAYLAND_DISPLAY"):
+        return True
+    local = _LOCAL_DISPLAY.match(environment.get("DISPLAY", ""))
+    if not local:
+        return bool(environment.get("DISPLAY"))
+    socket_name = f"/tmp/.X11-unix/X{local[1]}"  # fixed by the X server's transport, as is the abstract name below
+    return any(_answers(name) for name in (socket_name, f"\0{socket_name}"))
+
+
+def _answers(name: str) -> bool:
+    with socket.socket(socket.AF_UNIX) as asked:
+        try:
+            asked.connect(name)
+        except OSError:
+            return False
+    return True
 
 
 @click.command("pictures")
@@ -69,9 +105,7 @@ def pictures(output: Path, pages: tuple[str, ...], themes: tuple[str, ...], size
     with open_plan():
         pass  # what keeps the plan from being opened is said before Qt starts
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from leaderplan import app
-
-    for path in app.paint(folder(), output, pages, themes or ("light", "dark"), wanted):
+    for path in _app().paint(folder(), output, pages, themes or ("light", "dark"), wanted):
         click.echo(str(path))
 
 
