@@ -67,14 +67,13 @@ def _stands(plan: Plan, competency: Competency, today: date, ready: dict[str, bo
     ratings = _ratings(plan, competency, today)
     own = [rank for rating, rank in ratings if not rating.by]
     expected = (_rank(plan, e.level) for e in plan.referring(Expectation, "competency", competency))
-    shown = (_rank(plan, claim.level) for claim in claims if _is_ready(plan, claim.achievement, ready))
     return Standing(
         competency=competency,
         group=plan.get(Competency, competency.parent),
         expected=_highest(expected),
         self_rating=own[-1] if own else None,
         mentors=_mentors(plan, ratings),
-        shown=_highest(shown),
+        shown=_shown(plan, claims, ready),
         claims=claims,
         newest=_newest(plan, claims, today),
     )
@@ -108,6 +107,13 @@ def _rank(plan: Plan, level: str | None) -> int | None:
 
 def _highest(ranks: Iterable[int | None]) -> int | None:
     return max((rank for rank in ranks if rank is not None), default=None)
+
+
+def _shown(plan: Plan, claims: Iterable[Claim], ready: dict[str, bool]) -> int | None:
+    """The highest level that a ready achievement is claimed for; asked from the top, as one that is ready is enough."""
+    ranked = [(rank, claim) for claim in claims if (rank := _rank(plan, claim.level)) is not None]
+    ranked.sort(key=lambda pair: -pair[0])
+    return next((rank for rank, claim in ranked if _is_ready(plan, claim.achievement, ready)), None)
 
 
 def _is_ready(plan: Plan, id: str | None, ready: dict[str, bool]) -> bool:

@@ -65,6 +65,7 @@ def show(qtbot):
         qtbot.addWidget(page)
         for button in page.header_buttons():
             button.setParent(page)
+            button.hide()
         page.resize(width, height)
         with qtbot.waitActive(page):
             page.show()

@@ -22,6 +22,8 @@ from leaderplan.ui.widgets.button import Button
 from leaderplan.ui.widgets.text import Paragraph
 
 _MOST_SHOWN, _MOST_MIGHT = 12, 4
+_AT_ONCE = 300  # achievements are read in some 30 ms
+_PAUSE = 250  # milliseconds on one competency, before very many are read for it
 _Said = tuple[str, str, str | None, int]
 
 
@@ -95,14 +97,29 @@ class MightShow(Part):
         if row.competency.id != self._competency:
             self._competency, self._shown = row.competency.id, None
             self.hide()
-            self._soon.start(0)
+            self._soon.start(0 if self._few else _PAUSE)
         elif again:
-            self._soon.start(0)
+            self._soon.start(0 if self._few else _PAUSE)
 
     def show_now(self) -> None:
-        """Ask, and show what was found."""
-        competency = self._desk.plan.get(Competency, self._competency)
-        found = might_show(self._desk.plan, competency)[:_MOST_MIGHT] if competency else ()
+        """Ask, and show what was found; in a thread where there is much to read."""
+        plan = self._desk.plan
+        competency = plan.get(Competency, self._competency)
+        if competency is None or self._few:
+            self._show(might_show(plan, competency) if competency else ())
+            return
+        self._desk.tasks.start(
+            _("Looking for stories that fit"),
+            lambda _progress, _cancelled: might_show(plan, competency),
+            lambda found: self._show(found) if competency.id == self._competency else None,
+        )
+
+    @property
+    def _few(self) -> bool:
+        return len(self._desk.plan.table(Achievement)) <= _AT_ONCE
+
+    def _show(self, every: tuple[Candidate, ...]) -> None:
+        found = every[:_MOST_MIGHT]
         if found != self._shown:
             self._shown = found
             self.show_widgets(*(self._candidate(each) for each in found), rows=True)
