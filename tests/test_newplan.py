@@ -10,7 +10,7 @@ from leaderplan.domain.edits import add, alter
 from leaderplan.domain.messages import _
 from leaderplan.domain.records import Achievement, Evidence, Framework, Profile
 from leaderplan.errors import UserError
-from leaderplan.newplan import SET_ASIDE, framework_edit, new_plan, open_or_begin
+from leaderplan.newplan import SET_ASIDE, framework_edit, new_plan
 from leaderplan.store.folder import PLAN
 from leaderplan.store.workspace import Workspace
 
@@ -116,20 +116,6 @@ def test_what_stands_where_the_folder_should_be_is_said(tmp_path: Path) -> None:
         with pytest.raises(UserError, match="plan"):
             begin(tmp_path / "plan", sample=sample)
     assert (tmp_path / "plan").read_text() == "a note"
-
-
-def test_the_window_opens_the_plan_there_is_or_begins_one(tmp_path: Path) -> None:
-    with open_or_begin(tmp_path / "plan", today=TODAY) as begun:
-        begun.commit(add(Achievement(id="a", title="Four days")))
-    with open_or_begin(tmp_path / "plan", today=TODAY) as opened:
-        assert opened.plan.find("a")
-
-
-def test_something_else_than_a_plan_is_not_replaced_by_an_empty_one(tmp_path: Path) -> None:
-    (tmp_path / PLAN).write_bytes(b"")
-    with pytest.raises(UserError):
-        open_or_begin(tmp_path, today=TODAY)
-    assert (tmp_path / PLAN).read_bytes() == b""
 
 
 def test_a_framework_is_added_once(tmp_path: Path) -> None:

@@ -1,14 +1,17 @@
 """Joins everything for the window: the composition root.
 
-The window paints first; pages and plan come after that, because they take longer to import than the window to show.
+The window paints first and the plan is opened after that, because the store takes longer to import than the window to
+show. A page is imported when it is first shown, and what reads files when a file is to be read.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from platformdirs import user_config_path
 from PySide6.QtCore import QObject, QTimer
@@ -19,7 +22,7 @@ from leaderplan.domain.language import ENGLISH, Language
 from leaderplan.domain.messages import _
 from leaderplan.errors import UserError
 from leaderplan.places import today
-from leaderplan.ui.contents import CONTENTS
+from leaderplan.ui.contents import CONTENTS, LatePage
 from leaderplan.ui.desk import Desk
 from leaderplan.ui.dress import dress, follow_system
 from leaderplan.ui.pictures import Painter, View
@@ -27,6 +30,10 @@ from leaderplan.ui.settings import Settings
 from leaderplan.ui.signals import Signals
 from leaderplan.ui.tasks import Tasks
 from leaderplan.ui.window import Window
+
+if TYPE_CHECKING:
+    from leaderplan.store.workspace import Workspace
+    from leaderplan.ui.pages.page import Page
 
 
 def application() -> QApplication:
@@ -58,18 +65,16 @@ class Application(QObject):
 
     def open(self) -> None:
         """Open the plan, or begin one, and bring the pages to life; what hinders it is said in the window."""
-        from leaderplan.newplan import open_or_begin
-        from leaderplan.ui.pages import PAGES
         from leaderplan.ui.tools import add_tools
 
         try:
-            workspace = open_or_begin(self._folder, today=today())
+            workspace = _open_or_begin(self._folder)
         except UserError as error:
             self.window.show_error(error)
             return
         signals = Signals()
         self._desk = Desk(workspace, signals, self._language, self._tasks, self._remembered, today)
-        add_tools(self.window, self._desk)
+        add_tools(self.window, self._desk, partial(_bring_in, self._desk, self.window))
         self.window.open_desk(self._desk, PAGES)
 
     def own_up(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -84,6 +89,72 @@ class Application(QObject):
     def _close(self) -> None:
         if self._desk is not None:
             self._desk.workspace.close()
+
+
+def _open_or_begin(folder: Path) -> Workspace:
+    """The plan in ``folder``, or an empty one; what a new plan is made of is imported only to make one."""
+    from leaderplan.store.folder import PLAN
+    from leaderplan.store.workspace import Workspace
+
+    if (folder / PLAN).exists():
+        return Workspace.open(folder)
+    from leaderplan.newplan import new_plan
+
+    return new_plan(folder, sample=False, today=today())
+
+
+def _bring_in(desk: Desk, window: Window) -> None:
+    from leaderplan.ui.dialogs.importing import choose_and_import
+
+    choose_and_import(desk, window)
+
+
+def _home() -> type[Page]:
+    from leaderplan.ui.pages.home import Home
+
+    return Home
+
+
+def _achievements() -> type[Page]:
+    from leaderplan.ui.pages.achievements import Achievements
+
+    return Achievements
+
+
+def _competencies() -> type[Page]:
+    from leaderplan.ui.pages.competencies import Competencies
+
+    return Competencies
+
+
+def _collaborations() -> type[Page]:
+    from leaderplan.ui.pages.collaborations import Collaborations
+
+    return Collaborations
+
+
+def _people() -> type[Page]:
+    from leaderplan.ui.pages.people import People
+
+    return People
+
+
+def _portfolio() -> type[Page]:
+    from leaderplan.ui.pages.portfolio import Portfolio
+
+    return Portfolio
+
+
+_LOADERS: Mapping[str, Callable[[], type[Page]]] = {
+    "home": _home,
+    "achievements": _achievements,
+    "competencies": _competencies,
+    "collaborations": _collaborations,
+    "people": _people,
+    "portfolio": _portfolio,
+}
+PAGES: tuple[LatePage, ...] = tuple(LatePage(**vars(card), load=_LOADERS[card.key]) for card in CONTENTS)
+"""Every page of the window, in the order of the sidebar."""
 
 
 def run(folder: Path, quit_after_paint: bool = False) -> int:

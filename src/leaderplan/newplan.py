@@ -49,13 +49,6 @@ def new_plan(folder: Path, *, sample: bool, today: date, force: bool = False, cl
         return Workspace.create(folder, _sample(folder, today) if sample else _beginning(), clock=clock)
 
 
-def open_or_begin(folder: Path, *, today: date, clock: Clock = now) -> Workspace:
-    """Open the plan in ``folder``, or make an empty one where there is none; raises UserError."""
-    if (folder / PLAN).exists():
-        return Workspace.open(folder, clock=clock)
-    return new_plan(folder, sample=False, today=today, clock=clock)
-
-
 def framework_edit(plan: Plan, data: bytes, name: str = "framework.json") -> ChangeSet:
     """The edit that gives ``plan`` the framework in ``data``; empty where it has it already. Raises UserError."""
     found = read_framework(data, name)

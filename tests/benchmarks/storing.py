@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from leaderplan.app import PAGES
 from leaderplan.domain import edits
 from leaderplan.domain.language import ENGLISH
 from leaderplan.domain.records import Achievement
@@ -15,7 +16,6 @@ from leaderplan.store.workspace import Workspace
 from leaderplan.ui.contents import CONTENTS
 from leaderplan.ui.desk import Desk
 from leaderplan.ui.dress import dress
-from leaderplan.ui.pages import PAGES
 from leaderplan.ui.place import Place
 from leaderplan.ui.settings import Settings
 from leaderplan.ui.signals import Signals

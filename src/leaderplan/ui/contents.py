@@ -1,14 +1,15 @@
-"""The pages as the sidebar lists them. Apart from the pages themselves, so that the window can paint before those are
-imported, with all the rules and forms they need."""
+"""The pages as the sidebar lists them; the pages themselves are imported when they are first shown."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from leaderplan.domain.messages import Message, _
 
 if TYPE_CHECKING:
+    from leaderplan.ui.desk import Desk
     from leaderplan.ui.pages.page import Page
 
 
@@ -24,9 +25,20 @@ class PageCard:
     at_foot: bool = False
 
     @classmethod
-    def of(cls, page: type[Page]) -> PageCard:
+    def of(cls, page: type[Page] | PageCard) -> PageCard:
         """The card of a page."""
         return cls(page.key, page.group, page.title, page.sentence, page.icon, page.at_foot)
+
+
+@dataclass(frozen=True)
+class LatePage(PageCard):
+    """A page that ``load`` imports when it is built; to the window it is as good as the page's class."""
+
+    load: Callable[[], type[Page]] = field(kw_only=True)
+
+    def __call__(self, desk: Desk) -> Page:
+        """The page, built for a desk."""
+        return self.load()(desk)
 
 
 CONTENTS: Final[tuple[PageCard, ...]] = (
@@ -63,4 +75,4 @@ CONTENTS: Final[tuple[PageCard, ...]] = (
         "briefcase",
     ),
 )
-"""In the order of the sidebar, and of PAGES."""
+"""In the order of the sidebar."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from leaderplan.domain.language import Language
-from leaderplan.ui.contents import PageCard
+from leaderplan.ui.contents import LatePage, PageCard
 from leaderplan.ui.desk import Desk
 from leaderplan.ui.header import Header
 from leaderplan.ui.heading import Heading
@@ -33,7 +33,7 @@ class Navigator(QObject):
     ) -> None:
         super().__init__(stack)
         self._cards = {card.key: card for card in cards}
-        self._pages: dict[str, type[Page]] = {}
+        self._pages: dict[str, type[Page] | LatePage] = {}
         self._language = language
         self._header, self._stack, self._sidebar = header, stack, sidebar
         self._desk: Desk | None = None
@@ -60,7 +60,7 @@ class Navigator(QObject):
         self._sidebar.select(card.key)
         self._header.show_heading(Heading(self._language.say(card.title), self._language.say(card.sentence)))
 
-    def open_desk(self, desk: Desk, pages: Sequence[type[Page]], key: str) -> None:
+    def open_desk(self, desk: Desk, pages: Sequence[type[Page] | LatePage], key: str) -> None:
         """Bring the pages of an open plan to life, ``key`` first; pages of another plan go."""
         self._header.forget_buttons()
         for page in self._built.values():

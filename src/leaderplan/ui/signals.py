@@ -30,5 +30,6 @@ class Signals(QObject):
     backed_up = Signal(object)
     """The datetime of the newest verified backup."""
     capture_wanted = Signal()
+    import_wanted = Signal()
     palette_wanted = Signal(str)
     """The words to begin with."""

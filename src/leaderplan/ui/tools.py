@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Callable
 
 from PySide6.QtGui import QKeySequence
 
@@ -11,15 +11,14 @@ from leaderplan.ui import actions
 from leaderplan.ui.actions import Command
 from leaderplan.ui.desk import Desk
 from leaderplan.ui.dialogs.capture import Capture
-from leaderplan.ui.dialogs.importing import choose_and_import
 from leaderplan.ui.dialogs.palette import Entry, Palette
 from leaderplan.ui.window import Window
 
 IMPORT = Command("import", _("Bring in a file"), "file-input", ("Ctrl+Shift+I",))
 
 
-def add_tools(window: Window, desk: Desk) -> None:
-    """Give an open window its tools."""
+def add_tools(window: Window, desk: Desk, bring_in: Callable[[], None]) -> None:
+    """Give an open window its tools. ``bring_in`` asks for a file; what reads files is imported only then."""
 
     def capture() -> None:
         Capture(desk, window).come_up()
@@ -30,7 +29,8 @@ def add_tools(window: Window, desk: Desk) -> None:
     window.offer(actions.CAPTURE, capture)
     window.offer(actions.PALETTE, palette)
     window.offer(actions.FIND_ALL, palette)
-    window.offer(IMPORT, partial(choose_and_import, desk, window))
+    window.offer(IMPORT, bring_in)
+    desk.signals.import_wanted.connect(bring_in)
     desk.signals.capture_wanted.connect(capture)
     desk.signals.palette_wanted.connect(palette)
 

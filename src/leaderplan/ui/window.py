@@ -15,7 +15,7 @@ from leaderplan.domain.messages import _
 from leaderplan.errors import UserError
 from leaderplan.ui import actions
 from leaderplan.ui.actions import Actions, Command
-from leaderplan.ui.contents import PageCard
+from leaderplan.ui.contents import LatePage, PageCard
 from leaderplan.ui.desk import Desk, sentences
 from leaderplan.ui.dress import current_theme
 from leaderplan.ui.fault import FaultDialog
@@ -76,7 +76,7 @@ class Window(QWidget):
         """The open plan; None before one is open."""
         return self._desk
 
-    def open_desk(self, desk: Desk, pages: Sequence[type[Page]]) -> None:
+    def open_desk(self, desk: Desk, pages: Sequence[type[Page] | LatePage]) -> None:
         """Show an open plan, on the page that was in view last."""
         self._desk = desk
         desk.signals.noticed.connect(self.show_notice)

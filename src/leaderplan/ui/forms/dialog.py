@@ -18,7 +18,7 @@ from leaderplan.ui.forms.form import RecordForm
 from leaderplan.ui.widgets.button import Button, Kind
 from leaderplan.ui.widgets.text import PlainLabel
 
-_WIDE = 480
+_WIDE, _WIDE_WITH_MORE = 480, 560
 _SIDE = 24
 
 
@@ -52,7 +52,8 @@ class RecordDialog(QDialog):
         column.setSpacing(16)
         column.addWidget(self._area, 1)
         column.addWidget(self._foot)
-        self.resize(current_theme().type.px(_WIDE), self.sizeHint().height())
+        wide = _WIDE if extra is None else _WIDE_WITH_MORE
+        self.resize(current_theme().type.px(wide), self.sizeHint().height())
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         desk.signals.changed.connect(self._hear)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from bisect import bisect_left
 from collections.abc import Iterable
 from typing import Final
@@ -31,13 +32,13 @@ class GroupedModel(QAbstractListModel):
         self._ids: list[str] = []
         self._at: dict[str, Order] = {}
 
+    @abstractmethod
     def section_word(self, section: int) -> str:
         """What stands above the records of a section."""
-        raise NotImplementedError
 
+    @abstractmethod
     def row_words(self, id: str) -> RowWords:
         """What the row of a record says."""
-        raise NotImplementedError
 
     @property
     def ids(self) -> list[str]:

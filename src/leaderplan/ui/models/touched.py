@@ -21,7 +21,7 @@ from leaderplan.domain.records import (
 
 def touched(plan: Plan, edit: ChangeSet) -> set[str]:
     """The ids of the collaborations of which something changed; ``plan`` is the one after ``edit``."""
-    found = set()
+    found: set[str] = set()
     for change in edit:
         for record in (change.before, change.after):
             if record is not None:

@@ -196,10 +196,8 @@ def test_the_page_is_listed_as_it_names_itself() -> None:
     assert PageCard.of(Achievements) in CONTENTS
 
 
-def test_a_file_can_be_brought_in_from_the_empty_page(open_page, monkeypatch) -> None:
-    asked: list[object] = []
-    monkeypatch.setattr("leaderplan.ui.pages.achievements.beginning.choose_and_import", lambda *to: asked.append(to))
+def test_a_file_can_be_brought_in_from_the_empty_page(open_page, qtbot) -> None:
     page = open_page(filled=False)
     button = next(each for each in page.beginning.findChildren(Button) if each.text() == "Choose a file")
-    button.click()
-    assert asked == [(page.desk, page.window())]
+    with qtbot.waitSignal(page.desk.signals.import_wanted):
+        button.click()

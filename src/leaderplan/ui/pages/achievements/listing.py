@@ -90,6 +90,7 @@ class Listing(QWidget):
         self._quiet = True
         if row >= 0:
             self.view.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self.view.scrollTo(self.model.index(row - 1))  # the word of its section, where it is the first there
             self.view.scrollTo(index)
         else:
             self.view.clearSelection()

@@ -14,7 +14,6 @@ from leaderplan.domain.ids import new_id
 from leaderplan.domain.messages import _
 from leaderplan.domain.records import Measure, Reading
 from leaderplan.ui.desk import Desk
-from leaderplan.ui.dress import current_theme
 from leaderplan.ui.forms.numbers import NumberField
 from leaderplan.ui.forms.storedtext import StoredText
 from leaderplan.ui.forms.storing import Storing
@@ -23,7 +22,7 @@ from leaderplan.ui.widgets.button import Button, Kind
 from leaderplan.ui.widgets.dates import DateField
 from leaderplan.ui.widgets.text import Paragraph, PlainLabel
 
-_WIDEST = (132, 96, 0, 0)
+_NARROW = 2  # columns: date and value; the source takes the rest
 
 
 class Readings(QWidget):
@@ -92,10 +91,9 @@ class Readings(QWidget):
         self._lay_out(0, on, value, PlainLabel(desk.say(_("Count again, and write it here")), "small", "muted"))
 
     def _lay_out(self, row: int, *widgets: QWidget) -> None:
-        type_ = current_theme().type
-        for column, (widget, widest) in enumerate(zip(widgets, _WIDEST, strict=False)):
-            if widest:
-                widget.setMaximumWidth(type_.px(widest))
+        for column, widget in enumerate(widgets):
+            if column < _NARROW:
+                widget.setMaximumWidth(widget.minimumSizeHint().width())
             self._grid.addWidget(widget, row, column)
 
     def _add(self, on: PartialDate, value: float | None) -> None:

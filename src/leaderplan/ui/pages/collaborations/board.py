@@ -52,6 +52,7 @@ class BoardView(QScrollArea):
         row.setSpacing(0)
         for column in self.columns:
             row.addWidget(column)
+        self._inner = inner
         self.setWidget(inner)
         self.setViewportMargins(_MARGIN, 0, _MARGIN, 0)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -79,7 +80,7 @@ class BoardView(QScrollArea):
         bar = self.horizontalScrollBar()
         room = self.height() - (bar.sizeHint().height() if shown < len(self.columns) else 0)
         rest = self.width() - 2 * _MARGIN - shown * self._pitch
-        self.widget().resize(rest + self._pitch * len(self.columns), room)
+        self._inner.resize(rest + self._pitch * len(self.columns), room)
         bar.setSingleStep(self._pitch)
 
     def focus_card(self, record: str) -> None:

@@ -20,6 +20,11 @@ MIME: Final = "application/x-leaderplan-collaboration"
 _EMPTY_LANDING: Final = 72
 
 
+def _record(data: QMimeData) -> str:
+    """The id of the card that is carried."""
+    return bytes(data.data(MIME).data()).decode()
+
+
 class CardList(QListView):
     """The cards of one column."""
 
@@ -93,7 +98,7 @@ class CardList(QListView):
         if event.mimeData().hasFormat(MIME):
             event.setDropAction(Qt.DropAction.MoveAction)
             event.accept()
-            self.dropped.emit(event.mimeData().data(MIME).data().decode())
+            self.dropped.emit(_record(event.mimeData()))
 
     def focusInEvent(self, event) -> None:
         super().focusInEvent(event)
@@ -129,7 +134,7 @@ class CardList(QListView):
         if event.mimeData().hasFormat(MIME):
             event.setDropAction(Qt.DropAction.MoveAction)
             event.accept()
-            self.hovered.emit(event.mimeData().data(MIME).data().decode())
+            self.hovered.emit(_record(event.mimeData()))
 
     def _open(self, index: QModelIndex) -> None:
         record = index.data(RECORD)

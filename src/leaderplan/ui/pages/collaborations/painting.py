@@ -115,8 +115,8 @@ def _paint_words(
     paint_lines(painter, list(laid.title), left, top, _title_line(theme), font, theme.muted if faint else theme.text)
     top += len(laid.title) * _title_line(theme)
     small = _small_line(theme)
-    for line in (words.service, words.lead):
-        paint_words(painter, QRect(left, top, card.width() - 2 * _PAD, small), line, type_.small, theme.muted)
+    for said in (words.service, words.lead):
+        paint_words(painter, QRect(left, top, card.width() - 2 * _PAD, small), said, type_.small, theme.muted)
         top += small
     if words.ambition:
         paint_bars(painter, words.ambition, left, top + small / 2 + 1, theme, type_.scale, grey=True)

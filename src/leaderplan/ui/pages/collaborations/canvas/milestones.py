@@ -51,7 +51,7 @@ class MilestonesPart(QWidget):
         reached = [None, *(each.done_on is not None for each in found)]
         shown = [Shown(each, self._day(each), reached[n], each is found[-1]) for n, each in enumerate(found)]
         self._stops.fill([(each.milestone.id, each) for each in shown])
-        high = max((stop.layout().sizeHint().height() for stop in self._stops.widgets), default=0)
+        high = max((stop.wished_height() for stop in self._stops.widgets), default=0)
         for stop in self._stops.widgets:
             stop.setFixedHeight(high)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -63,7 +62,9 @@ class SideOfPact(QWidget):
         self._sheet, self._side = sheet, side
         self._rows = QVBoxLayout()
         self._rows.setSpacing(8)
-        self._blocks = Keyed(self._rows, self._block, lambda block, words: block.show_words(*words))
+        self._blocks: Keyed[Block, tuple[str, tuple[SmallLine, ...]]] = Keyed(
+            self._rows, self._block, lambda block, words: block.show_words(*words)
+        )
         self._question = Paragraph("", "body", "muted")
         self._box = _Dashed(self._question)
         titles = {Side.IT: _("IT carries"), Side.SERVICE: _("The service carries")}
@@ -71,7 +72,7 @@ class SideOfPact(QWidget):
         self.add.setAccessibleName(f"{sheet.say(titles[side])}: {self.add.text()}")
         self.more = Button(sheet.say(_("Add a risk")), Kind.ADD, "plus")
         self.more.setAccessibleName(self.add.accessibleName())
-        self._box.layout().addWidget(self.add)
+        self._box.column.addWidget(self.add)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -144,11 +145,10 @@ class _Dashed(QWidget):
 
     def __init__(self, question: Paragraph) -> None:
         super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 12, 12)
-        column.setSpacing(8)
-        column.addWidget(question)
-        column.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(12, 8, 12, 12)
+        self.column.setSpacing(8)
+        self.column.addWidget(question)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current_theme()

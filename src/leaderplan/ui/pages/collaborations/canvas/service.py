@@ -32,7 +32,9 @@ class ServicePart(QWidget):
         self._words = Paragraph("", "small", "muted")
         self._rows = QVBoxLayout()
         self._rows.setSpacing(4)
-        self._blocks = Keyed(self._rows, self._block, lambda block, words: block.show_words(*words))
+        self._blocks: Keyed[Block, tuple[str, tuple[SmallLine, ...]]] = Keyed(
+            self._rows, self._block, lambda block, words: block.show_words(*words)
+        )
         self.add_button = Button(sheet.say(_("Rate how ready it is")), Kind.ADD, "plus")
         self.add_button.clicked.connect(self.add)
         column = QVBoxLayout(self)
@@ -53,7 +55,7 @@ class ServicePart(QWidget):
             return
         found = sorted(sheet.plan.referring(Readiness, "service", service), key=_when, reverse=True)
         owner = sheet.plan.get(Person, service.owner)
-        self._head.set_title(service.name)
+        self._head.set_title(sheet.say(_("The service: {name}", name=service.name)))
         self._head.set_aside(sheet.say(_("{name} answers for it", name=owner.name)) if owner else "")
         self._words.setText(service.pain)
         self._words.setVisible(bool(service.pain))

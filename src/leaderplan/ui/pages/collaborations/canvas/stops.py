@@ -141,12 +141,16 @@ class Stop(QWidget):
     def __init__(self, sheet: Sheet) -> None:
         super().__init__()
         self._sheet, self.disc, self.words = sheet, Disc(), Words()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.disc)
-        column.addWidget(self.words)
-        column.addStretch()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.disc)
+        self._column.addWidget(self.words)
+        self._column.addStretch()
+
+    def wished_height(self) -> int:
+        """How high it is by itself; all of a line are as high as the highest."""
+        return self._column.sizeHint().height()
 
     def show_milestone(self, shown: Shown) -> None:
         """Show it."""

@@ -13,8 +13,8 @@ def in_reading_order(widget: QWidget) -> Iterator[QWidget]:
     """``widget`` and what lies in its layouts, as far as Tab may come there."""
     if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
         yield widget
-    if isinstance(widget, QScrollArea):
-        yield from in_reading_order(widget.widget())
+    if isinstance(widget, QScrollArea) and (inner := widget.widget()) is not None:
+        yield from in_reading_order(inner)
     elif (layout := widget.layout()) is not None:
         yield from _of(layout)
 
