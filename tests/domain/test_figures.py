@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leaderplan.domain.figures import (
+    NOTE,
     RADAR_AXES,
     Area,
     Axis,
@@ -115,6 +116,13 @@ def test_a_line_says_its_values_and_its_target() -> None:
     figure = line(Series("Days to a decision", "median", some, Goal(5, "5")), (150, 120), ENGLISH)
     assert figure.alternative == "Days to a decision, median: May 2022 31, Sep 2024 4; target 5."
     assert figure.table == (("When", "Value"), ("May 2022", "31"), ("Sep 2024", "4"))
+
+
+def test_a_line_that_begins_at_nothing_keeps_its_first_value_off_the_dates() -> None:
+    some = [Value("Dec 2024", 1, 0, "0 %"), Value("Feb 2026", 2, 48, "48 %")]
+    figure = line(Series("Decided during the call", "%", some), (300, 130), ENGLISH)
+    words = {shape.text: shape.y for shape in figure.shapes if isinstance(shape, Words)}
+    assert words["Dec 2024"] - words["0 %"] >= NOTE
 
 
 def test_one_value_is_no_line() -> None:
