@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from leaderplan.domain.messages import _
@@ -15,7 +16,8 @@ def write_file(path: Path, data: bytes) -> None:
         part.write_bytes(data)
         part.replace(path)
     except OSError as error:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):  # on a disk that may only be read even taking away what is not there fails
+            part.unlink(missing_ok=True)
         raise UserError(
             _("{file} cannot be written ({reason}).", file=str(path), reason=error.strerror or ""),
             _("Choose a folder that you may write to, with room on its disk."),
