@@ -15,10 +15,23 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from leaderplan import assets
-from leaderplan.domain.fields import Kind, Record, specs
+from leaderplan.domain.dates import PartialDate
+from leaderplan.domain.fields import Attachment, Kind, Record, specs
 from leaderplan.domain.language import ENGLISH
 from leaderplan.domain.plan import Plan
-from leaderplan.domain.records import Document, DocumentItem, Profile
+from leaderplan.domain.records import RECORDS as TYPES
+from leaderplan.domain.records import (
+    Conversation,
+    Descriptor,
+    Dismissal,
+    Document,
+    DocumentItem,
+    Milestone,
+    Profile,
+    Readiness,
+    Service,
+    Telling,
+)
 from leaderplan.exchange.framework import read_framework
 from leaderplan.newplan import new_plan
 from leaderplan.report import tree
@@ -41,6 +54,7 @@ Print = Callable[..., Printed]
 TEXTS = (Kind.TEXT, Kind.PROSE)
 MARKER = "Mayneverleave"
 ALL = ("s1", "s2", "j1")
+DAY = PartialDate(2025, 5, 4)
 
 
 def text(document: tree.Document) -> str:
@@ -133,16 +147,34 @@ def test_the_same_plan_gives_the_same_document_whatever_the_order_in_which_it_wa
         assert made(Plan.of(records), chosen=ALL).document == wanted
 
 
-def test_nothing_that_may_not_leave_is_in_a_document(printed: Print) -> None:
-    plan = Plan.of(_marked(record) for record in RECORDS)
-    result = printed(made(plan, chosen=ALL).document)
+ASIDE: tuple[Record, ...] = (
+    Service(id="v", name="Blue Badges", owner="tom"),
+    Readiness(id="v1", service="v", on=DAY, attitude=3),
+    Conversation(id="v2", person="ann", on=DAY),
+    Telling(id="v3", achievement="s1", on=DAY, person="ann"),
+    Dismissal(id="v4", rule="story_check", record="s1"),
+    Milestone(id="v5", collaboration="j1", title="First badges", due=DAY),
+    Descriptor(id="v6", competency="c1", level="l3", text="Says it."),
+    Document(id="v7", title="For Northmere", layout="briefing"),
+    DocumentItem(id="v8", document="v7", record="s2"),
+)
+"""One of each type that the plan of these tests does not hold."""
+
+
+@pytest.mark.parametrize("anonymous", [False, True])
+def test_nothing_that_may_not_leave_is_in_a_document(printed: Print, anonymous: bool) -> None:
+    records = [*RECORDS, *ASIDE]
+    assert {type(record) for record in records} == set(TYPES)
+    result = printed(made(Plan.of(map(_marked, records)), chosen=ALL, anonymous=anonymous).document)
     assert MARKER not in reading.text_of(result.pdf)
     assert MARKER.encode() not in result.pdf
 
 
 def _marked(record: Record) -> Record:
-    """The record with a marker in every text that is not declared as shared."""
-    hidden = {name: MARKER for name, spec in specs(type(record)).items() if spec.kind in TEXTS and not spec.shared}
+    """The record with a marker in every field that is not declared as shared and can hold one."""
+    marks: dict[Kind, Any] = dict.fromkeys((*TEXTS, Kind.ADDRESS), f"https://{MARKER}.example/{MARKER}")
+    marks |= {Kind.TAGS: (MARKER,), Kind.ATTACHMENT: Attachment("0" * 64, f"{MARKER}.pdf", 1)}
+    hidden = {n: marks[s.kind] for n, s in specs(type(record)).items() if s.kind in marks and not s.shared}
     return replace(record, **hidden)  # type: ignore[arg-type]
 
 

@@ -52,7 +52,8 @@ def choose(plan: Plan, ids: Iterable[str]) -> Chosen:
             left_out.append(reason)
         elif isinstance(record, Achievement):
             stories.append(record)
-        elif isinstance(record, Collaboration):
+        else:
+            assert isinstance(record, Collaboration)
             joint.append(record)
     return Chosen(tuple(stories), tuple(joint), tuple(left_out))
 
