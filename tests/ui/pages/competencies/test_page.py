@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
+from shiboken6 import isValid
 
 from leaderplan.domain.dates import PartialDate
 from leaderplan.domain.edits import add, alter, remove
@@ -29,7 +30,7 @@ from leaderplan.ui.pages.competencies import Competencies, frameworks
 from leaderplan.ui.pages.competencies.parts import MentorRow, StoryRow
 from leaderplan.ui.place import Place
 from leaderplan.ui.widgets.button import Button
-from leaderplan.ui.widgets.text import PlainLabel
+from leaderplan.ui.widgets.text import Paragraph, PlainLabel
 from tests.ui.pages.competencies.conftest import TODAY, competency, level
 
 VISION = "A vision on a postcard"
@@ -383,6 +384,15 @@ def test_a_plan_without_a_framework_is_offered_those_that_come_with_leaderplan(b
     assert page.beginning.isVisible()
 
 
+def test_enter_on_a_title_goes_into_the_panel_and_esc_leads_back(page, filled) -> None:
+    page.table.setFocus()
+    page.table.go(competency(filled, VISION).id, None)
+    QTest.keyClick(page.table, Qt.Key.Key_Return)
+    assert page.panel.level.rate.hasFocus()
+    QTest.keyClick(page.panel.level.rate, Qt.Key.Key_Escape)
+    assert page.table.hasFocus()
+
+
 def test_in_little_room_a_competency_fills_the_page_and_leads_back(filled, show) -> None:
     page = show(filled, 844, 500)
     assert page.table.isVisible()
@@ -424,19 +434,27 @@ def test_words_that_look_like_mark_up_are_shown_as_they_are(page, filled) -> Non
 
 @pytest.mark.parametrize("theme", ["light", "dark", "high-contrast"])
 @pytest.mark.parametrize(("width", "scale"), [(1072, 1.0), (844, 1.0), (1072, 2.0)])
-def test_nothing_is_cut_off_in_any_theme_at_any_size(qapp, filled, show, theme: str, width: int, scale: float) -> None:
+def test_nothing_is_cut_off_in_any_theme_at_any_size(
+    qapp, filled, show, qtbot, theme: str, width: int, scale: float
+) -> None:
     dress(qapp, theme, scale)
     page = show(filled, width)
-    _nothing_is_clipped(page)
+    _nothing_is_clipped(page, qtbot)
     page.show_record(competency(filled, VISION).id)
-    _nothing_is_clipped(page)
+    _nothing_is_clipped(page, qtbot)
     assert not page.grab().isNull()
 
 
-def _nothing_is_clipped(page: Competencies) -> None:
+def _there(widget: QWidget) -> bool:
+    return isValid(widget) and widget.isVisible()
+
+
+def _nothing_is_clipped(page: Competencies, qtbot) -> None:
     labels = [each for each in page.findChildren(PlainLabel) if each.isVisible()]
     assert all(each.height() >= each.fontMetrics().height() for each in labels)
     assert all(each.width() >= each.minimumSizeHint().width() for each in labels)
+    words = [each for each in page.findChildren(Paragraph) if each.isVisible()]
+    qtbot.waitUntil(lambda: all(each.height() >= each.heightForWidth(each.width()) for each in words if _there(each)))
     buttons = [each for each in page.panel.findChildren(Button) if each.isVisible()]
     assert all(each.width() >= each.sizeHint().width() for each in buttons)
     table = page.table

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QWidget
 
 from leaderplan.domain.changes import ChangeSet
 from leaderplan.domain.messages import _
@@ -143,6 +143,14 @@ class Competencies(Page):
         panel.open()
         panel.form.focus("target_role")
         return panel
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leads from the panel to the matrix, whether the panel stands beside it or fills the page."""
+        inside = self.panel.isAncestorOf(QApplication.focusWidget() or self)
+        if event.key() == Qt.Key.Key_Escape and self._wide and inside:
+            self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
