@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, 
 
 from leaderplan.domain.edits import add, alter
 from leaderplan.domain.records import Collaboration, Measure, Milestone, Risk, ServiceStep, Side, Treatment
-from leaderplan.ui.dress import dress
+from leaderplan.ui.dress import current_theme, dress
 from leaderplan.ui.place import Place
 from leaderplan.ui.widgets.text import Paragraph, PlainLabel
 
@@ -112,3 +112,14 @@ def test_words_of_a_record_stay_plain(full, page) -> None:
     page.desk.go(Place("collaborations", "c-care"))
     assert page.canvas.texts.texts[0].text() == LONG
     assert "<b>R&D</b>" in page.canvas.texts.guess.accessibleName()
+
+
+def test_a_chosen_step_can_be_read(full, page) -> None:
+    page.desk.go(Place("collaborations", "c-care"))
+    QTest.qWait(20)
+    table = page.canvas.steps.table
+    table.setCurrentIndex(table.model().index(0, 1))
+    table.setFocus()
+    row = table.visualRect(table.model().index(0, 3))
+    ground = table.viewport().grab().toImage().pixelColor(row.right() - 4, row.center().y())
+    assert ground == current_theme().hover
