@@ -20,6 +20,7 @@ from leaderplan.ui.widgets.text import advance, paint_words
 
 _ACROSS: Final = 3
 _LEAST: Final = 190
+_NARROWEST: Final = 120
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ class MeasureView(QAbstractButton):
         return QSize(type_.px(180), 2 * type_.small_line + type_.title_line + 8)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(current_theme().type.px(120), self.sizeHint().height())
+        return QSize(current_theme().type.px(_NARROWEST), self.sizeHint().height())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -132,6 +133,10 @@ class MeasureRow(QWidget):
         for view, words in zip(self._views, measures, strict=True):
             view.clicked.connect(lambda _checked=False, key=words.key: self.pressed.emit(key))
         self._place()
+
+    def minimumSizeHint(self) -> QSize:
+        """One measure wide, as the others can stand below it."""
+        return QSize(current_theme().type.px(_NARROWEST), self.sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

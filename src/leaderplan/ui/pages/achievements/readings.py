@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from leaderplan.domain import edits
@@ -94,7 +95,7 @@ class Readings(QWidget):
         for column, widget in enumerate(widgets):
             if column < _NARROW:
                 widget.setMaximumWidth(widget.minimumSizeHint().width())
-            self._grid.addWidget(widget, row, column)
+            self._grid.addWidget(widget, row, column, Qt.AlignmentFlag.AlignVCenter)
 
     def _add(self, on: PartialDate, value: float | None) -> None:
         if value is not None:
