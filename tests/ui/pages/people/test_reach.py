@@ -14,6 +14,8 @@ from leaderplan.domain.records import Person
 from leaderplan.ui.dress import dress
 from leaderplan.ui.pages.people.map.plot import Plot
 from leaderplan.ui.pages.people.side import View
+from leaderplan.ui.place import Place
+from leaderplan.ui.widgets.button import Button
 from leaderplan.ui.widgets.editable import EditableText
 from leaderplan.ui.widgets.text import PlainLabel
 from tests.ui.pages.people.conftest import person
@@ -67,7 +69,7 @@ def test_no_label_is_clipped(desk, dressed, open_page, theme, scale, size, view)
     for text in page.record.findChildren(EditableText):
         if text.isVisible():
             assert text.height() >= text.heightForWidth(text.width())
-    for button in page.findChildren(QAbstractButton):
+    for button in page.findChildren(Button):
         if button.isVisible():
             assert button.height() >= button.fontMetrics().height(), button.accessibleName()
 
@@ -106,12 +108,16 @@ def test_with_little_room_a_new_person_is_named_in_the_header(open_page, desk) -
     assert "Karl Weiss" in [each.name for each in desk.plan.all(Person)]
 
 
-def test_going_back_to_a_person_in_view_keeps_the_map(page) -> None:
-    assert page.side.view is View.MAP
-    page.show_record(page.place.record)
-    assert page.side.view is View.MAP
-    page.show_record("dev")
-    assert page.side.view is View.PAGE
+def test_the_way_back_leads_to_the_map_where_one_was_on_the_map(page) -> None:
+    navigator = page.window().navigator
+    page.listing.view.chosen.emit("helen")
+    navigator.go(Place("people", "dev"))
+    assert (page.side.view, page.record.id) == (View.PAGE, "dev")
+    navigator.go(Place("people", "ann", "promised"))
+    navigator.back()
+    assert (page.side.view, page.record.id) == (View.PAGE, "dev")
+    navigator.back()
+    assert (page.side.view, page.record.id) == (View.MAP, "helen")
 
 
 def test_an_edit_among_ten_thousand_is_shown_in_a_moment(desk, page) -> None:

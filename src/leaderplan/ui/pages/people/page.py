@@ -29,6 +29,7 @@ from leaderplan.ui.widgets.split import Split
 _SIDE_BY_SIDE, _FOLDED_BELOW = 1100, 700
 _LIST, _LIST_LEAST = 356, 264
 _KEPT = "people.split"
+_ON_MAP = "map"  # the field of a place that means somebody on the map, and not their page
 
 
 class People(Page):
@@ -64,8 +65,10 @@ class People(Page):
 
     @property
     def place(self) -> Place:
-        """Who is in view."""
-        return Place(self.key, self._id or None)
+        """Who is in view; on the list alone, nobody, and on the map, that it is the map."""
+        if not self._id or not (self._wide or self._fills):
+            return Place(self.key)
+        return Place(self.key, self._id, _ON_MAP if self.side.view is View.MAP else None)
 
     def heading(self) -> Heading:
         """The page's own words, or who fills it."""
@@ -97,20 +100,19 @@ class People(Page):
             self.desk.commit(edits.alter(self.desk.plan, person, name=title), self)
 
     def show_record(self, record: str, field: str | None = None) -> None:
-        """Show a person, or the one that a conversation or a service belongs to."""
+        """Show the page of a person, or of the one that a conversation or a service belongs to."""
         plan = self.desk.plan
         found = plan.find(record)
         person = owner(plan, found)
         if found is None or person is None:
             return
-        if person.id != self._id or field or found is not person:
-            self.side.show_view(View.PAGE)
+        self.side.show_view(View.MAP if field == _ON_MAP else View.PAGE)
         self._show(person)
         self.listing.select(person.id)
         self._fill(True)
         if found is not person:
             self.record.open(found)
-        elif field:
+        elif field and field != _ON_MAP:
             self.record.focus(field)
 
     def go_back(self) -> bool:

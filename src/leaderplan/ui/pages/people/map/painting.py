@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from leaderplan.domain.messages import _
 from leaderplan.ui.pages.people.map.dots import HIGHEST, LOWEST, paint_dot, paint_ring
 from leaderplan.ui.pages.people.map.field import Field
+from leaderplan.ui.pages.people.map.haloed import paint_haloed
 from leaderplan.ui.pages.people.map.names import Name
 from leaderplan.ui.pages.people.map.quadrants import Say, quadrants
 from leaderplan.ui.pages.people.map.spread import Placed, Rest
@@ -17,7 +18,6 @@ from leaderplan.ui.theme import RADIUS, Theme
 
 _MIDDLE = (LOWEST + HIGHEST) / 2
 _CENTRE = Qt.AlignmentFlag.AlignCenter
-_HALO = 5.0
 _RING_APART = 4.0
 
 
@@ -69,21 +69,6 @@ def paint_names(painter: QPainter, found: Iterable[Name], theme: Theme, selected
     for name in found:
         font = theme.type.small_strong if name.id == selected else theme.type.small
         paint_haloed(painter, name.rect, name.words, font, theme.text, theme)
-
-
-def paint_haloed(painter: QPainter, rect: QRectF, words: str, font: QFont, colour: QColor, theme: Theme) -> None:
-    """One line of words that shortens at the right, in a halo of the ground."""
-    metrics = QFontMetricsF(font)
-    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, rect.width() + 1)
-    base = QPointF(rect.left(), rect.top() + (rect.height() - metrics.height()) / 2 + metrics.ascent())
-    path = QPainterPath()
-    path.addText(base, font, shown)
-    pen = QPen(theme.raised, _HALO)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    painter.strokePath(path, pen)
-    painter.setFont(font)
-    painter.setPen(colour)
-    painter.drawText(base, shown)
 
 
 def paint_rests(painter: QPainter, rests: Iterable[Rest], theme: Theme, say: Say) -> None:

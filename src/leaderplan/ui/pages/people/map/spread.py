@@ -52,7 +52,7 @@ def spread(cells: Cells, field: Field, line: float, kept: str = "") -> tuple[lis
         if column:
             placed += column
             continue
-        if first in group:
+        if first is not None and (first.interest, first.influence) == (interest, influence):
             group.remove(first)
             group.insert(0, first)
         swarm = list(_swarm(group, centre, field))

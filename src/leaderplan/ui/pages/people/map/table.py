@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from leaderplan.domain.messages import Message, _
 from leaderplan.ui.desk import Desk
@@ -91,6 +91,8 @@ class TableView(QTableView):
         head.setHighlightSections(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.doubleClicked.connect(lambda index: self.opened.emit(self.table.dots[index.row()].id))
+        for part in (head, self.verticalHeader(), *self.findChildren(QAbstractButton)):
+            part.setAccessibleName(desk.say(_("People on the map")))
         self._fit()
 
     def select(self, id: str) -> None:

@@ -22,6 +22,7 @@ from leaderplan.domain.records import (
     Service,
     Telling,
 )
+from leaderplan.ui.pages.people.taborder import follow
 from leaderplan.ui.place import Place
 from leaderplan.ui.widgets.editable import OUTSET
 from leaderplan.ui.widgets.row import LineRow, LineWords
@@ -55,6 +56,11 @@ class Part(QWidget):
         if not stays:
             self.hide()
 
+    @property
+    def last_of_head(self) -> QWidget:
+        """What Tab reaches before the rows."""
+        return self
+
     def show_items(self, items: list[Item]) -> None:
         """Show these and no others."""
         self.setVisible(self._stays or bool(items))
@@ -69,6 +75,7 @@ class Part(QWidget):
         self.rows = [self._row(item) for item in items]
         for row in self.rows:
             self._column.addWidget(row)
+        follow(self.last_of_head, self.rows)
         if had >= 0 and self.rows:
             self.rows[min(had, len(self.rows) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from PySide6.QtWidgets import QWidget
+
 from leaderplan.domain import edits
 from leaderplan.domain.ids import new_id
 from leaderplan.domain.messages import _
@@ -28,6 +30,10 @@ class Runs(Part):
         self.button = Button(desk.say(_("Service")), Kind.ADD, "plus", name=desk.say(_("Add a service")))
         self.button.clicked.connect(self.add)
         self.head.add(self.button)
+
+    @property
+    def last_of_head(self) -> QWidget:
+        return self.button
 
     def show_record(self, plan: Plan, person: Person) -> None:
         """Show what this person runs."""
