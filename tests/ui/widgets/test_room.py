@@ -69,8 +69,10 @@ def test_tab_goes_through_parts_as_one_reads_them_whenever_they_came(dressed, qt
     parts = list(in_reading_order(column))
     assert parts == [first, second, last]
     chain(parts)
-    reached, widget = [], first
+    reached: list[QWidget] = []
+    widget: QWidget | None = first
     for _step in range(5):
+        assert widget is not None
         reached += [widget] if widget in parts and widget not in reached else []
         widget = widget.nextInFocusChain()
     assert reached == parts

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
@@ -9,6 +11,8 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from leaderplan.ui import icons
 from leaderplan.ui.dress import current_theme
 from leaderplan.ui.widgets.text import advance
+
+_LEAST: Final = 80
 
 
 class _Words(QAbstractButton):
@@ -52,6 +56,11 @@ class Link(_Words):
         font = type_.small if self._small else type_.body
         return QSize(advance(self.text(), font) + 1, type_.small_line if self._small else type_.line)
 
+    def minimumSizeHint(self) -> QSize:
+        """In a flowing row that is narrower than its words, the words shorten."""
+        hint = self.sizeHint()
+        return QSize(min(hint.width(), current_theme().type.px(_LEAST)), hint.height())
+
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current_theme()
         painter = QPainter(self)
@@ -59,7 +68,8 @@ class Link(_Words):
         font.setUnderline(self.underMouse())
         painter.setFont(font)
         painter.setPen(theme.colour(self._token))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, self.text())
+        words = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width() + 1)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, words)
 
 
 class BackLink(_Words):

@@ -141,7 +141,7 @@ class RecordList(QListView):
         if record:
             self.chosen.emit(record)
 
-    def dataChanged(self, first: QModelIndex, last: QModelIndex, roles: Sequence[int] = ()) -> None:
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
         """Paints what changed; a list would measure every row again, though a row's words never change its height."""
         QAbstractItemView.dataChanged(self, first, last, list(roles))
 

@@ -97,7 +97,7 @@ def test_what_could_run_is_never_opened_by_the_system(name: str) -> None:
 
 def test_a_pdf_is_opened_as_a_copy_under_its_own_name(desk, page, qtbot, monkeypatch) -> None:
     opened: list[QUrl] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url) or True)
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: not opened.append(url))  # type: ignore[func-returns-value]
     kept = desk.workspace.blobs.keep(b"%PDF-1.7", "board paper.pdf")
     page.record.evidence._looking.open_file(kept)
     qtbot.waitUntil(lambda: bool(opened))
@@ -159,7 +159,7 @@ def test_a_picture_is_shown_small_and_what_is_none_keeps_its_sign(desk, page, qt
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     picture = QImage(600, 300, QImage.Format.Format_RGB32)
     picture.fill(Qt.GlobalColor.red)
-    picture.save(buffer, "PNG")
+    picture.save(buffer, b"PNG")
     thumbnails = page.record.evidence._thumbnails
     kept = desk.workspace.blobs.keep(data.data(), "chart.png")
     with qtbot.waitSignal(thumbnails.came):

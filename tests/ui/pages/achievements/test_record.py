@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
 from leaderplan.domain.dates import PartialDate
 from leaderplan.domain.edits import add, alter
@@ -30,6 +30,7 @@ from leaderplan.ui.widgets.chip import Chip
 from leaderplan.ui.widgets.dates import DateField
 from leaderplan.ui.widgets.finding import FindingRow
 from leaderplan.ui.widgets.measure import MeasureView
+from tests.ui.finding import the
 
 from .conftest import type_into
 
@@ -130,9 +131,9 @@ def test_a_measure_reads_before_and_after_and_is_edited_with_its_counts(desk, pa
     [view] = measures(page)
     assert view.accessibleName() == "Days to decide a claim, 21 → 4 days, −17 (81 %), seen by citizens"
     view.click()
-    new = panel().findChild(Readings)
+    new = the(Readings, panel())
     value = new.findChildren(NumberField)[0]
-    QTest.keyClicks(value.focusProxy(), "3")
+    QTest.keyClicks(the(QLineEdit, value), "3")
     value.settle()
     assert sorted(reading.value for reading in desk.plan.all(Reading)) == [3, 4]
     panel().accept()
@@ -142,7 +143,7 @@ def test_a_measure_reads_before_and_after_and_is_edited_with_its_counts(desk, pa
 
 def test_a_count_can_be_put_right_and_taken_away(desk, page) -> None:
     page.record.measures.edit("days")
-    counts = panel().findChild(Readings)
+    counts = the(Readings, panel())
     counts._store("reading", "value", 5.0)
     assert desk.plan.table(Reading)["reading"].value == 5
     counts._store("reading", "value", None)
