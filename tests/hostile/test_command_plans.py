@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import resource
 import sqlite3
 import subprocess
 import sys
@@ -15,6 +14,8 @@ import pytest
 
 from leaderplan.store.folder import PLAN
 from tests.commandline import done, held, leaderplan, refused
+
+resource = pytest.importorskip("resource", reason="limits on files are set in another way on this system")
 
 COMMANDS = [
     "add Moved-in",
