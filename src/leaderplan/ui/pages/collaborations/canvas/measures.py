@@ -17,7 +17,7 @@ from leaderplan.ui.pages.collaborations.canvas.readings import Readings
 from leaderplan.ui.pages.collaborations.canvas.sheet import Sheet
 from leaderplan.ui.widgets.button import Button, Kind
 from leaderplan.ui.widgets.section import SectionRow
-from leaderplan.ui.widgets.text import Paragraph
+from leaderplan.ui.widgets.text import Paragraph, as_tip
 
 
 class MeasuresPart(QWidget):
@@ -63,7 +63,7 @@ class MeasuresPart(QWidget):
         menu.setToolTipsVisible(True)
         for each in measures():
             action = menu.addAction(each["name"].replace("&", "&&"))
-            action.setToolTip(each["formula"])
+            action.setToolTip(as_tip(each["formula"]))
             action.triggered.connect(partial(self._take, each))
         menu.addSeparator()
         menu.addAction(self._sheet.say(_("Another measure"))).triggered.connect(partial(self._take, None))

@@ -18,7 +18,7 @@ from leaderplan.ui.pages.collaborations.canvas.treatments import ShareBar, share
 from leaderplan.ui.widgets.button import Button, Kind
 from leaderplan.ui.widgets.section import SectionRow
 from leaderplan.ui.widgets.settling import settle_within
-from leaderplan.ui.widgets.text import Paragraph
+from leaderplan.ui.widgets.text import Paragraph, as_tip
 
 
 class StepsPart(QWidget):
@@ -35,7 +35,7 @@ class StepsPart(QWidget):
         keys = _("Enter edits, Alt and an arrow moves a step, Delete takes it out, Ctrl+Enter adds one.")
         self.table.setAccessibleDescription(sheet.say(keys))
         self.table.horizontalHeader().setAccessibleName(sheet.say(_("Steps of the service")))
-        self.table.setToolTip(sheet.say(keys))
+        self.table.setToolTip(as_tip(sheet.say(keys)))
         none = _("Walk through it as a citizen would, and write down each step.")
         self._none = Paragraph(sheet.say(none), "small", "muted")
         self._add = Button(sheet.say(_("Add a step")), Kind.ADD, "plus")
