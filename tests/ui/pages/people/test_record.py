@@ -202,7 +202,7 @@ def test_services_collaborations_tellings_and_ratings_stand_on_the_page_and_lead
     record.collaborations.rows[0].click()
     page.show_record("helen")
     assert [row.accessibleName() for row in record.told.rows] == [
-        "Claims decided in four days, conversation, 3 Mar 2026, supportive"
+        "Claims decided in four days, conversation, supportive, 3 Mar 2026"
     ]
     assert [row.accessibleName() for row in record.rated.rows] == ["Service redesign, Leads, Jan 2026"]
     record.told.rows[0].click()

@@ -53,7 +53,8 @@ class Foot(QWidget):
         last = last_talk(plan, person)
         words = (last.outcome or last.about).strip() if last else ""
         said = _("{when}: {words}", when=ago(touch), words=words) if words else ago(touch)
-        self.sentence.say(person.name, f"{say(_role(plan, person))} {_stopped(say(said))}")
+        role = _role(plan, person)
+        self.sentence.say(person.name, f"{say(role) if role else ''}. {_stopped(say(said))}")
         step = last.next_step.strip() if last else ""
         self.next_step.setText(say(_("Next step: {step}", step=_stopped(step))) if step else "")
 
@@ -64,12 +65,12 @@ def last_talk(plan: Plan, person: Person) -> Conversation | None:
     return max(talks, default=None, key=lambda talk: (str(talk.on.last) if talk.on else "", talk.id))
 
 
-def _role(plan: Plan, person: Person) -> Message:
-    """What follows the name: the services that they run, or who they are."""
+def _role(plan: Plan, person: Person) -> Message | None:
+    """What follows the name: the services that they run, or who they are, where that is known."""
     services = sorted(service.name for service in plan.referring(Service, "owner", person))
     if services:
-        return _(" runs {services}.", services=tuple(_("{name}", name=name) for name in services))
-    return _(", {role}.", role=who(person)) if who(person) else _(".")
+        return _(" runs {services}", services=tuple(_("{name}", name=name) for name in services))
+    return _(", {role}", role=who(person)) if who(person) else None
 
 
 def _stopped(words: str) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 
 from leaderplan.ui.theme import Theme
 
-_HALO: Final = 5
+_HALO: Final = 0.3  # of the height of the font: 5 px around a name
 
 
 def paint_haloed(painter: QPainter, rect: QRectF, words: str, font: QFont, colour: QColor, theme: Theme) -> None:
@@ -23,22 +23,23 @@ def paint_haloed(painter: QPainter, rect: QRectF, words: str, font: QFont, colou
     if not QPixmapCache.find(key, picture):
         picture = _drawn(shown, font, colour, theme, ratio)
         QPixmapCache.insert(key, picture)
-    top = rect.top() + (rect.height() - metrics.height()) / 2
-    painter.drawPixmap(QPointF(round(rect.left()) - _HALO, round(top) - _HALO), picture)
+    top, halo = rect.top() + (rect.height() - metrics.height()) / 2, _wide(metrics)
+    painter.drawPixmap(QPointF(round(rect.left()) - halo, round(top) - halo), picture)
 
 
 def _drawn(words: str, font: QFont, colour: QColor, theme: Theme, ratio: float) -> QPixmap:
     metrics = QFontMetricsF(font)
-    size = QSize(round(metrics.horizontalAdvance(words)) + 2 * _HALO + 2, round(metrics.height()) + 2 * _HALO)
+    halo = _wide(metrics)
+    size = QSize(round(metrics.horizontalAdvance(words)) + 2 * halo + 2, round(metrics.height()) + 2 * halo)
     picture = QPixmap(size * ratio)
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    base = QPointF(_HALO, _HALO + metrics.ascent())
+    base = QPointF(halo, halo + metrics.ascent())
     path = QPainterPath()
     path.addText(base, font, words)
-    pen = QPen(theme.raised, _HALO)
+    pen = QPen(theme.raised, halo)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.strokePath(path, pen)
     painter.setFont(font)
@@ -46,3 +47,7 @@ def _drawn(words: str, font: QFont, colour: QColor, theme: Theme, ratio: float) 
     painter.drawText(base, words)
     painter.end()
     return picture
+
+
+def _wide(metrics: QFontMetricsF) -> int:
+    return round(metrics.height() * _HALO)

@@ -101,4 +101,5 @@ class Legend(QWidget):
         return current_theme().type.px(12)
 
     def _high(self) -> int:
-        return current_theme().type.control
+        type_ = current_theme().type
+        return max(type_.control, round(2 * radius_of(len(READY_FOR_RISK) - 1, type_.scale)) + 1)

@@ -15,6 +15,7 @@ _APART: Final = 8.0
 _RING: Final = 5.0  # how much farther a dashed ring reaches
 _KEPT: Final = 6.0  # what is kept free around a point for the ring of the selected one
 _EDGE: Final = 4.0
+_LONGEST: Final = 170.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def names(
 
 
 def _place(point: Placed, field: Field, size: tuple[float, float], taken: Sequence[QRectF], ring: float) -> QRectF:
-    wide, high = min(size[0], field.rect.width() / 2), size[1]
+    wide, high = min(size[0], _LONGEST * field.scale), size[1]
     inside = field.rect.adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
     rects = [rect for rect in _candidates(point, wide, high, field.scale, ring) if inside.contains(rect)]
     if not rects:

@@ -58,8 +58,8 @@ def spread(cells: Cells, field: Field, line: float, kept: str = "") -> tuple[lis
         swarm = list(_swarm(group, centre, field))
         placed += swarm
         if len(swarm) < len(group):
-            reach = min(field.step_x, field.step_y) / 2
-            rests.append(Rest(centre + QPointF(0, reach), len(group) - len(swarm)))
+            low = max(point.centre.y() + point.radius for point in swarm) + line / 2 + _GAP
+            rests.append(Rest(QPointF(centre.x(), low), len(group) - len(swarm)))
     return placed, rests
 
 

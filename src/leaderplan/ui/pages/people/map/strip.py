@@ -16,7 +16,7 @@ from leaderplan.ui.widgets.chip import Chip
 from leaderplan.ui.widgets.flow import FlowLayout
 from leaderplan.ui.widgets.text import PlainLabel
 
-_MOST = 12
+_MOST = 6
 
 
 class UnplacedChip(Chip):

@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from leaderplan.domain.messages import Message, _
 from leaderplan.ui.desk import Desk
 from leaderplan.ui.dress import current_theme
+from leaderplan.ui.pages.people.map.cell import CellDelegate
 from leaderplan.ui.pages.people.map.dots import HIGHEST, LOWEST, Dot
 from leaderplan.ui.pages.people.touch import READY_FOR_RISK
+from leaderplan.ui.widgets.keyboard import note_focus, note_key
 
 Index = QModelIndex | QPersistentModelIndex
 _HEADS: Final[tuple[Message, ...]] = (
@@ -89,7 +91,11 @@ class TableView(QTableView):
         head = self.horizontalHeader()
         head.setProperty("plain", True)
         head.setHighlightSections(False)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        head.setStyleSheet("QHeaderView::section { padding: 4px 8px; }")  # words stand above the words of the cells
+        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.setItemDelegate(CellDelegate(self))
+        self.setProperty("ownFocus", True)
         self.doubleClicked.connect(lambda index: self.opened.emit(self.table.dots[index.row()].id))
         for part in (head, self.verticalHeader(), *self.findChildren(QAbstractButton)):
             part.setAccessibleName(desk.say(_("People on the map")))
@@ -105,10 +111,20 @@ class TableView(QTableView):
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
+        self.viewport().update()
         if current.isValid() and current.row() != previous.row():
             self.chosen.emit(self.table.dots[current.row()].id)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        note_focus(self, event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        note_key(self, False)
+        super().mousePressEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        note_key(self)
         index = self.currentIndex()
         if not index.isValid():
             super().keyPressEvent(event)

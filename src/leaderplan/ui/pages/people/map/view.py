@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QSpacerItem, QStackedWidget, QVBoxLayout, QWidget
 
 from leaderplan.domain import edits
 from leaderplan.domain.changes import ChangeSet
@@ -142,10 +142,16 @@ class MapView(QWidget):
 
     def _swap(self) -> None:
         self._stack.setCurrentWidget(self.plot if self.as_table else self.table)
+        self._fit_switch()
         words = _("Show as a map") if self.as_table else _("Show as a table")
         self.switch.set_words(self._desk.say(words))
         self.show_people()
         self.table.select(self._id)
+
+    def _fit_switch(self) -> None:
+        """On the line of the last words of the map, which stand in its middle; below the table."""
+        self._above_switch.changeSize(0, 8 if self.as_table else -current_theme().type.small_line)
+        self._above_switch.invalidate()
 
     def _connect(self) -> None:
         for each in (self.plot, self.table):
@@ -168,8 +174,9 @@ class MapView(QWidget):
         column.setContentsMargins(24, 8, 32, 16)
         column.setSpacing(0)
         column.addWidget(self._stack, 1)
-        # Into the line of the last words of the map, which stand in the middle.
-        column.addSpacing(-current_theme().type.small_line)
+        self._above_switch = QSpacerItem(0, 0)
+        column.addItem(self._above_switch)
+        self._fit_switch()
         column.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignRight)
         column.addSpacing(12)
         below = QVBoxLayout()

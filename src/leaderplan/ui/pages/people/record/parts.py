@@ -117,13 +117,12 @@ def _telling(plan: Plan, telling: Telling, language: Language) -> Item | None:
     achievement = plan.get(Achievement, telling.achievement)
     if achievement is None:
         return None
-    when = [language.say(telling.channel.label)] if telling.channel else []
-    when += [language.day(telling.on)] if telling.on else []
     reaction = telling.reaction
+    taken = [language.say(reaction.label)] if reaction else []
     words = LineWords(
         achievement.title,
-        ", ".join(when),
-        language.say(reaction.label) if reaction else "",
+        language.say(telling.channel.label) if telling.channel else "",
+        ", ".join([*taken, *([language.day(telling.on)] if telling.on else [])]),
         "megaphone",
         bars=list(Reaction).index(reaction) if reaction else None,
     )

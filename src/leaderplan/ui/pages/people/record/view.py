@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from leaderplan.domain.messages import _
@@ -89,7 +89,9 @@ class RecordView(QWidget):
             self.rename()
         elif field == "+conversation":
             self.conversations.add()
-            self._area.ensureWidgetVisible(self.conversations.line)
+            # Once it has its place: it was hidden until now.
+            QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(self.conversations, 0, 0))
+            QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(self.conversations.line, 0, 48))
         elif field == "+service":
             self.runs.add()
         elif self.standing.holds(field):
