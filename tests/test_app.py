@@ -99,6 +99,15 @@ def test_the_program_starts_shows_the_plan_and_ends(tmp_path: Path) -> None:
     assert (ran.returncode, ran.stderr) == (0, "")
 
 
+def test_a_start_for_measuring_says_when_there_was_nothing_to_measure(tmp_path: Path) -> None:
+    (tmp_path / "plan.db").write_bytes(b"")
+    ran = subprocess.run(
+        [sys.executable, "-m", "leaderplan", "open", str(tmp_path), "--quit-after-paint"],
+        capture_output=True, text=True, env=_offscreen(), check=False, timeout=50,
+    )  # fmt: skip
+    assert ran.returncode == 1
+
+
 def test_pictures_show_every_page_in_each_theme(qapp: QApplication, tmp_path: Path, monkeypatch) -> None:
     monkeypatch.setenv("LEADERPLAN_TODAY", "2026-03-12")
     new_plan(tmp_path / "plan", sample=True, today=TODAY).close()

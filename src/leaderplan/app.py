@@ -6,6 +6,7 @@ show. A page is imported when it is first shown, and what reads files when a fil
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
@@ -63,19 +64,24 @@ class Application(QObject):
         self.window.closing.connect(self._close)
         self._desk: Desk | None = None
 
-    def open(self) -> None:
-        """Open the plan, or begin one, and bring the pages to life; what hinders it is said in the window."""
+    def open(self) -> bool:
+        """Open the plan, or begin one, and bring the pages to life; whether that could be done.
+
+        What hinders it is said in the window.
+        """
         from leaderplan.ui.tools import add_tools
 
         try:
             workspace = _open_or_begin(self._folder)
         except UserError as error:
             self.window.show_error(error)
-            return
+            return False
         signals = Signals()
         self._desk = Desk(workspace, signals, self._language, self._tasks, self._remembered, today)
         add_tools(self.window, self._desk, partial(_bring_in, self._desk, self.window))
         self.window.open_desk(self._desk, PAGES)
+        gc.freeze()  # the plan's records stay: looking through them again and again would hold the window up
+        return True
 
     def own_up(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """An error that nobody expected: a report to copy, and the window lives on."""
@@ -158,7 +164,10 @@ PAGES: tuple[LatePage, ...] = tuple(LatePage(**vars(card), load=_LOADERS[card.ke
 
 
 def run(folder: Path, quit_after_paint: bool = False) -> int:
-    """Show the window on the plan in ``folder`` until it is closed; the exit status."""
+    """Show the window on the plan in ``folder`` until it is closed; the exit status.
+
+    With ``quit_after_paint`` it ends by itself: 1 where the plan could not be opened.
+    """
     app = application()
     remembered = settings()
     wish, text_scale = remembered.text("theme", "system"), remembered.number("text_scale", 1.0)
@@ -170,9 +179,9 @@ def run(folder: Path, quit_after_paint: bool = False) -> int:
     leaderplan.window.show()
 
     def begin() -> None:
-        leaderplan.open()
+        opened = leaderplan.open()
         if quit_after_paint:
-            _after_paint(leaderplan.window.close)
+            _after_paint(leaderplan.window.close if opened else partial(app.exit, 1))
 
     QTimer.singleShot(0, begin)
     return int(app.exec())
