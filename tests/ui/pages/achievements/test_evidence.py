@@ -159,7 +159,7 @@ def test_a_picture_is_shown_small_and_what_is_none_keeps_its_sign(desk, page, qt
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     picture = QImage(600, 300, QImage.Format.Format_RGB32)
     picture.fill(Qt.GlobalColor.red)
-    picture.save(buffer, b"PNG")
+    picture.save(buffer, "PNG")  # type: ignore[call-overload]  # the stub knows bytes only, Qt wants a text
     thumbnails = page.record.evidence._thumbnails
     kept = desk.workspace.blobs.keep(data.data(), "chart.png")
     with qtbot.waitSignal(thumbnails.came):
