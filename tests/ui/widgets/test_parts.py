@@ -243,6 +243,16 @@ def test_a_row_says_all_of_itself_and_opens_by_enter(dressed: QApplication, qtbo
         QTest.keyClick(row, Qt.Key.Key_Return)
 
 
+def test_a_row_shows_how_a_telling_was_taken_as_bars_before_its_words(dressed: QApplication, qtbot) -> None:
+    pictures = []
+    for bars in (None, 0, 3):
+        row = LineRow(LineWords("Claims in four days", aside="supportive", bars=bars))
+        qtbot.addWidget(row)
+        row.resize(400, 36)
+        pictures.append(row.grab().toImage())
+    assert all(one != other for one, other in zip(pictures, [*pictures[1:], pictures[0]], strict=True))
+
+
 def test_a_list_of_records_skips_its_years_and_opens_by_enter_and_click(dressed: QApplication, qtbot) -> None:
     model = QStandardItemModel()
     for text, words in (

@@ -265,3 +265,13 @@ def test_words_that_look_like_markup_are_shown_as_typed(page, desk) -> None:
     page.show_record("dev")
     assert page.record.title.text() == "<b>R&D</b> <img src=x>"
     assert page.side.map.foot.sentence.text().startswith("<b>R&D</b> <img src=x>")
+
+
+def test_half_a_conversation_with_somebody_who_was_removed_comes_back_with_them(page, desk) -> None:
+    page.show_record("helen", "+conversation")
+    QTest.keyClicks(page.record.conversations.line.texts["about"], "Half a thought")
+    desk.commit(remove(desk.plan, person(desk, "helen")), None)
+    assert page.record.id != "helen" and not talks_of(desk, "helen")
+    desk.undo()
+    page.show_record("helen")
+    assert page.record.conversations.line.texts["about"].text() == "Half a thought"

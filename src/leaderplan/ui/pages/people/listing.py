@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -81,7 +82,7 @@ class Listing(QWidget):
         place = ids.index(self._id) + by
         return ids[place] if 0 <= place < len(ids) else None
 
-    def _want(self, **what: object) -> None:
+    def _want(self, **what: Any) -> None:
         wanted = replace(self.wanted, **what)
         if wanted != self.wanted:
             self.wanted = wanted

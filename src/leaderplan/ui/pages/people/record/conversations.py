@@ -40,7 +40,7 @@ class Conversations(QWidget):
         self._more = Link("", small=True)
         self._more.clicked.connect(self._show_more)
         head = SectionRow(desk.say(_("Conversations")))
-        head.layout().setContentsMargins(OUTSET, 0, OUTSET, 0)
+        head.setContentsMargins(OUTSET, 0, OUTSET, 0)
         head.add(self.button)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -82,7 +82,7 @@ class Conversations(QWidget):
     def _fill(self, words: list[TalkWords]) -> None:
         kept = {row.words: row for row in self.rows}
         had = next((place for place, row in enumerate(self.rows) if row.hasFocus()), -1)
-        rows = [kept.pop(each, None) or self._row(each) for each in words]
+        rows = [kept.pop(each) if each in kept else self._row(each) for each in words]
         for row in kept.values():
             self._column.removeWidget(row)
             row.hide()

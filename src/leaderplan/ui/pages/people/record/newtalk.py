@@ -13,7 +13,7 @@ from leaderplan.domain.dates import PartialDate
 from leaderplan.domain.fields import specs
 from leaderplan.domain.ids import new_id
 from leaderplan.domain.messages import _
-from leaderplan.domain.records import Conversation, ConversationKind
+from leaderplan.domain.records import Conversation, ConversationKind, Person
 from leaderplan.ui.desk import Desk
 from leaderplan.ui.widgets.button import Button
 from leaderplan.ui.widgets.choice import ChoiceButton
@@ -64,9 +64,11 @@ class NewTalk(QWidget):
         self.texts["about"].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def settle(self) -> None:
-        """Store what was typed; nothing typed, nothing stored."""
+        """Store what was typed; nothing typed, nothing stored. Of somebody who was removed it is kept as a draft."""
         self.on.settle()
-        if self._is_filled():
+        if self._is_filled() and self._desk.plan.get(Person, self._person) is None:
+            self._keep()
+        elif self._is_filled():
             self._put()
 
     def store(self) -> None:

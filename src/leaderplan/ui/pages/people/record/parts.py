@@ -46,9 +46,7 @@ class Part(QWidget):
         self._shown: list[Item] = []
         self.rows: list[LineRow] = []
         self.head = SectionRow(title)
-        head = self.head.layout()
-        if head is not None:
-            head.setContentsMargins(OUTSET, 0, OUTSET, 0)
+        self.head.setContentsMargins(OUTSET, 0, OUTSET, 0)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 8, 0, 4)
         self._column.setSpacing(0)

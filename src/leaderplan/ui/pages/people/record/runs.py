@@ -16,7 +16,7 @@ from leaderplan.ui.forms.dialog import RecordDialog
 from leaderplan.ui.pages.people.record.parts import Part, services
 from leaderplan.ui.place import Place
 from leaderplan.ui.widgets.button import Button, Kind
-from leaderplan.ui.widgets.editable import EditableText
+from leaderplan.ui.widgets.editor import Editor
 
 _FIELDS: Final = ("name", "owner", "citizens", "pain")
 
@@ -47,9 +47,8 @@ class Runs(Part):
             return None
         panel = self.open(made.id)
         if panel is not None:
-            name = panel.form.editor("name")
-            editor = name.focusProxy() if isinstance(name, EditableText) else None
-            if editor is not None and hasattr(editor, "selectAll"):
+            editor = panel.form.editor("name").focusProxy()
+            if isinstance(editor, Editor):
                 editor.selectAll()
         return panel
 

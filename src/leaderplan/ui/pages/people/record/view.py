@@ -21,6 +21,7 @@ from leaderplan.ui.pages.people.record.standing import Standing
 from leaderplan.ui.pages.people.record.texts import Texts
 from leaderplan.ui.place import Place
 from leaderplan.ui.widgets.editable import OUTSET
+from leaderplan.ui.widgets.editor import Editor
 
 _READING = 720
 _WHO = ("role", "organisation", "service_area")
@@ -115,7 +116,7 @@ class RecordView(QWidget):
         self._area.ensureWidgetVisible(self.title)
         self.title.begin()
         editor = self.title.focusProxy()
-        if editor is not None:
+        if isinstance(editor, Editor):
             editor.selectAll()
 
     def settle(self) -> None:
