@@ -62,17 +62,22 @@ class Navigator(QObject):
 
     def open_desk(self, desk: Desk, pages: Sequence[type[Page] | LatePage], key: str) -> None:
         """Bring the pages of an open plan to life, ``key`` first; pages of another plan go."""
+        self.let_go()
+        self._desk = desk
+        self._pages = {page.key: page for page in pages}
+        desk.signals.asked.connect(self.go)
+        first = key if key in self._pages else next(iter(self._pages), "")
+        self.go(Place(first))
+
+    def let_go(self) -> None:
+        """Take every page away, so that nothing of it happens any more."""
         self._header.forget_buttons()
         for page in self._built.values():
             self._stack.removeWidget(page)
             page.deleteLater()
         self._built.clear()
         self._trail.clear()
-        self._page, self._desk = None, desk
-        self._pages = {page.key: page for page in pages}
-        desk.signals.asked.connect(self.go)
-        first = key if key in self._pages else next(iter(self._pages), "")
-        self.go(Place(first))
+        self._page = self._desk = None
 
     def go(self, place: Place) -> None:
         """Show a place, and remember the one that was left."""

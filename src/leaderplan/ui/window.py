@@ -117,6 +117,7 @@ class Window(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.navigator.settle()
+        self.navigator.let_go()
         self._tasks.stop()
         if self._watcher is not None:
             self._watcher.stop()
