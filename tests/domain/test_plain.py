@@ -47,7 +47,7 @@ def test_a_type_is_declared_whole(record_type: type[Record]) -> None:
             assert choice.name.lower() == choice.value and choice.label.id
 
 
-_WRONG = {
+_WRONG: dict[Kind, list[object]] = {
     Kind.TEXT: [3, ["a"], True],
     Kind.DATE: ["32 March", 2025, "2025-02-30", "2025-1"],
     Kind.MOMENT: ["yesterday", "2025-01-01T00:00:00", 3],

@@ -37,7 +37,8 @@ def test_one_value_is_no_change() -> None:
     assert made([3.0]).after is not None
     only_before = made([], baseline=3.0)
     assert only_before.before is not None
-    assert only_before.after is only_before.change is only_before.percent is only_before.improved is None
+    assert only_before.after is None
+    assert only_before.change is only_before.percent is only_before.improved is None
     assert change_in_words(only_before, ENGLISH) == ""
     assert verdict(only_before, ENGLISH) is None
 

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QListWidget, QWidget
 
 from leaderplan.domain.records import Achievement, Post
 from leaderplan.ui.dialogs.importing import ImportPreview, read_and_show
+from leaderplan.ui.signals import Notice
+from tests.ui.finding import the
 
 
 @pytest.fixture
@@ -40,7 +42,7 @@ def test_a_file_is_shown_first_and_is_one_step(desk, window, qtbot, tmp_path: Pa
     qtbot.waitUntil(lambda: bool(shown(window)))
     [preview] = shown(window)
     assert not desk.plan.all(Post)
-    lines = preview.findChild(QListWidget)
+    lines = the(QListWidget, preview)
     assert any("Head of ICT" in lines.item(row).text() for row in range(lines.count()))
     preview.bring_in.click()
     assert desk.plan.all(Post)[0].title == "Head of ICT"
@@ -66,7 +68,7 @@ def test_what_cannot_be_read_is_said_and_nothing_is_stored(desk, window, qtbot, 
         (tmp_path / name).write_bytes(b"")
     elif name == "picture.png":
         (tmp_path / name).write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00")
-    notices = []
+    notices: list[Notice] = []
     desk.signals.noticed.connect(notices.append)
     before = desk.plan
     read_and_show(desk, window, tmp_path / name)

@@ -103,8 +103,8 @@ def test_an_edit_touches_the_cards_that_tell_of_it() -> None:
     )
     for record in records:
         assert touched(plan.after(add(record)), add(record)) == {"a"}
-    for record in (plan.table(Person)["p"], plan.table(Service)["s"]):
-        edit = alter(plan, record, name="Other")
+    for named in (plan.table(Person)["p"], plan.table(Service)["s"]):
+        edit = alter(plan, named, name="Other")
         assert touched(plan.after(edit), edit) == {"a"}
 
 

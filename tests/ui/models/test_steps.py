@@ -14,7 +14,7 @@ def step(id, position, **fields) -> ServiceStep:
 
 def model_of(*steps, stored=None):
     model = StepsModel(ENGLISH, lambda *told: stored.append(told) if stored is not None else None)
-    model.tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)
     model.show_steps(steps)
     return model
 

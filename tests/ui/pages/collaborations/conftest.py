@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 
@@ -34,7 +35,7 @@ Open = Callable[..., Collaborations]
 def filled(desk: Desk) -> Desk:
     """Home care lacks a risk of the service; Benefits is being delivered; Parking was only spotted."""
     me = desk.plan.all(Profile)[0].id
-    home_care = {"service": "care", "lead": "dev", "co_owner": me, "ambition": Ambition.RETHINK}
+    home_care: dict[str, Any] = {"service": "care", "lead": "dev", "co_owner": me, "ambition": Ambition.RETHINK}
     desk.workspace.commit(
         add(
             Person(id="dev", name="Dev Rao"),

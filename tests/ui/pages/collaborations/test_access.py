@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLineEdit, QMenu, QScrollBar, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QMenu, QScrollBar, QWidget
 
 from leaderplan.domain.edits import add, alter
 from leaderplan.domain.records import Collaboration, Measure, Milestone, Risk, ServiceStep, Side, Treatment
 from leaderplan.ui.dress import current_theme, dress
 from leaderplan.ui.place import Place
 from leaderplan.ui.widgets.text import Paragraph, PlainLabel
+from tests.ui.finding import focused
 
 LONG = "Donaudampfschifffahrtsgesellschaft & <b>R&D</b> Ελλάδα "
 
@@ -31,9 +34,16 @@ def full(filled):
         ),
         None,
     )
-    texts = dict.fromkeys(("citizen_need", "shared_vision", "if_", "then", "because", "people_leg"), LONG)
+    texts: dict[str, Any] = dict.fromkeys(
+        ("citizen_need", "shared_vision", "if_", "then", "because", "people_leg"), LONG
+    )
     filled.workspace.commit(alter(filled.plan, care, split=(18, 29, 23, 30), **texts), None)
     return filled
+
+
+def name_of_proxy(widget: QWidget) -> str:
+    proxy = widget.focusProxy()
+    return proxy.accessibleName() if proxy else ""
 
 
 def controls(top: QWidget) -> list[QWidget]:
@@ -50,11 +60,7 @@ def test_every_control_has_a_name(full, open_page, record) -> None:
         page.canvas.more.open()
         page.canvas.who.click()
         page.canvas.effort.open()
-    nameless = [
-        w
-        for w in controls(page)
-        if not w.accessibleName() and w.isVisibleTo(page) and not (w.focusProxy() and w.focusProxy().accessibleName())
-    ]
+    nameless = [w for w in controls(page) if not w.accessibleName() and w.isVisibleTo(page) and not name_of_proxy(w)]
     assert [(type(w).__name__, type(w.parentWidget()).__name__) for w in nameless] == []
 
 
@@ -65,7 +71,7 @@ def test_tab_goes_through_the_canvas_from_top_to_bottom(full, open_page) -> None
     page.canvas.stages.findChildren(QAbstractButton)[0].setFocus(Qt.FocusReason.TabFocusReason)
     seen = []
     for _press in range(60):
-        widget = QApplication.focusWidget()
+        widget = focused(QWidget)
         seen.append(widget)
         QTest.keyClick(widget, Qt.Key.Key_Tab)
     parts = (page.canvas.stages, page.canvas.texts, page.canvas.steps, page.canvas.pact, page.canvas.milestones)

@@ -4,13 +4,14 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from leaderplan.domain.dates import PartialDate
 from leaderplan.domain.edits import add, alter, remove
 from leaderplan.domain.records import Achievement, Collaboration, Person, Risk, Service, Side, Stage, Telling
 from leaderplan.ui.models.board import CARD
 from leaderplan.ui.pages.collaborations.column import MIME
+from tests.ui.finding import focused
 
 SPOTTED, TALKED, INTERESTED, AGREED, DELIVERING, DELIVERED = range(6)
 
@@ -74,10 +75,9 @@ def test_ctrl_and_an_arrow_moves_a_card_and_the_keyboard_goes_with_it(filled, pa
 def test_esc_puts_a_card_back_that_was_carried_by_keys(filled, page, qtbot) -> None:
     QTest.keyClick(put_keyboard_on(page, "c-parking"), Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(page.board.columns[TALKED].cards.hasFocus)
-    talked = QApplication.focusWidget()
-    QTest.keyClick(talked, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(focused(QWidget), Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(page.board.columns[INTERESTED].cards.hasFocus)
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    QTest.keyClick(focused(QWidget), Qt.Key.Key_Escape)
     assert filled.plan.table(Collaboration)["c-parking"].stage is Stage.SPOTTED
 
 
@@ -133,7 +133,7 @@ def test_arrows_walk_from_column_to_column_and_enter_opens_the_canvas(page) -> N
     cards = put_keyboard_on(page, "c-parking")
     QTest.keyClick(cards, Qt.Key.Key_Right)
     assert page.board.columns[INTERESTED].cards.hasFocus()
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    QTest.keyClick(focused(QWidget), Qt.Key.Key_Return)
     assert page.record.id == "c-care"
     QTest.keyClick(page, Qt.Key.Key_Escape)
     assert page.record is None
@@ -163,7 +163,7 @@ def test_new_stores_a_card_at_once_and_lets_its_title_be_typed(filled, page, qtb
     made = page.record
     assert (made.title, made.stage) == ("New collaboration", Stage.SPOTTED)
     qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), QLineEdit))
-    field = QApplication.focusWidget()
+    field = focused(QLineEdit)
     assert field.selectedText() == "New collaboration"
     QTest.keyClicks(field, "Births told once")
     QTest.keyClick(field, Qt.Key.Key_Return)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QTextEdit, QWidget
 
 from leaderplan.domain.dates import PartialDate
 from leaderplan.domain.edits import add, alter
@@ -32,6 +32,7 @@ from leaderplan.ui.place import Place
 from leaderplan.ui.widgets.button import Button
 from leaderplan.ui.widgets.drawing import FigureView
 from leaderplan.ui.widgets.text import Paragraph
+from tests.ui.finding import focused
 
 RETURN = Qt.Key.Key_Return
 
@@ -70,8 +71,8 @@ def choose(menu: QMenu, words):
 
 def type_into(text, words):
     text.begin()
-    QTest.keyClicks(QApplication.focusWidget(), words)
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    QTest.keyClicks(focused(QWidget), words)
+    QTest.keyClick(focused(QWidget), Qt.Key.Key_Escape)
 
 
 def test_pressing_a_stage_moves_the_collaboration_and_undo_brings_it_back(filled, canvas) -> None:
@@ -117,7 +118,7 @@ def test_a_text_is_edited_in_place_as_one_step(filled, canvas) -> None:
 def test_a_text_that_is_too_long_stays_beside_its_sentence_and_survives(filled, page, canvas) -> None:
     need = canvas.texts.texts[0]
     need.begin()
-    QApplication.focusWidget().insertPlainText("x" * 10_001)
+    focused(QTextEdit).insertPlainText("x" * 10_001)
     need.end()
     assert care(filled).citizen_need == ""
     assert "shorten it" in need.accessibleDescription()
@@ -135,8 +136,8 @@ def test_the_guess_reads_as_one_sentence_once_it_is_whole(filled, canvas, qtbot)
     assert canvas.texts.guess.accessibleName() == "Our guess: If families pick, then visits start, because of the rota."
     assert canvas.texts.guess.isVisible()
     canvas.texts.guess.click()
-    QTest.keyClicks(QApplication.focusWidget(), " a time")
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    QTest.keyClicks(focused(QWidget), " a time")
+    QTest.keyClick(focused(QWidget), Qt.Key.Key_Escape)
     assert care(filled).if_ == "families pick a time"
 
 
@@ -153,8 +154,7 @@ def test_the_lead_is_named_by_typing_and_a_new_name_makes_the_person(filled, can
 def test_steps_are_added_typed_treated_moved_and_taken_out_by_keys(filled, canvas, qtbot) -> None:
     steps = canvas.steps
     steps.add()
-    editor = QApplication.focusWidget()
-    assert isinstance(editor, QLineEdit)
+    editor = focused(QLineEdit)
     QTest.keyClicks(editor, "Phones and waits")
     QTest.keyClick(editor, RETURN)
     qtbot.waitUntil(lambda: steps.model.steps[0].as_is == "Phones and waits")
@@ -190,8 +190,8 @@ def test_a_missing_leg_is_named_and_one_press_begins_it(filled, canvas) -> None:
         p.text() == "It seldom lasts without people." for p in canvas.legs.findChildren(Paragraph) if p.isVisible()
     )
     press(canvas.legs, "Add a leg")
-    QTest.keyClicks(QApplication.focusWidget(), "Six learn it")
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    QTest.keyClicks(focused(QWidget), "Six learn it")
+    QTest.keyClick(focused(QWidget), Qt.Key.Key_Escape)
     assert care(filled).people_leg == "Six learn it"
 
 
@@ -317,7 +317,7 @@ def test_places_lead_to_fields_and_to_what_is_to_be_added(filled, page, dialog_o
 
 def test_the_title_is_typed_over_in_the_header_and_stored_before_undo(filled, page, canvas) -> None:
     page.title_wanted.emit()
-    field = QApplication.focusWidget()
+    field = focused(QLineEdit)
     QTest.keyClicks(field, "Visits that families plan")
     page.window()._undo()
     assert care(filled).title == "Home care visits"
@@ -343,7 +343,7 @@ def test_back_leads_to_the_board_and_a_removed_one_closes_its_canvas(filled, pag
 def test_what_another_process_writes_appears_and_the_cursor_stays(filled, canvas) -> None:
     vision = canvas.texts.texts[1]
     vision.begin()
-    editor = QApplication.focusWidget()
+    editor = focused(QTextEdit)
     QTest.keyClicks(editor, "No waiting")
     filled.commit(alter(filled.plan, care(filled), citizen_need="Known visits"), None)
     assert canvas.texts.texts[0].text() == "Known visits"

@@ -16,7 +16,7 @@ from leaderplan.ui.desk import Desk
 from leaderplan.ui.pages.portfolio import Portfolio, choosing
 from leaderplan.ui.pages.portfolio.contents import ContentsModel
 from leaderplan.ui.settings import Settings
-from leaderplan.ui.signals import Signals
+from leaderplan.ui.signals import Notice, Signals
 from leaderplan.ui.tasks import Tasks
 
 TODAY = date(2026, 3, 12)
@@ -63,7 +63,7 @@ def text_of(path: Path) -> str:
 
 
 def test_the_preview_is_the_very_file_that_is_exported(opened, filled, qtbot, tmp_path: Path) -> None:
-    notices = []
+    notices: list[Notice] = []
     filled.signals.noticed.connect(notices.append)
     opened.primary.slot()
     qtbot.waitUntil(lambda: bool(notices))
