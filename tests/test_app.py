@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-from leaderplan import app
+from leaderplan import app, places
 from leaderplan.errors import UserError
 from leaderplan.newplan import new_plan
 from leaderplan.store.workspace import Workspace
@@ -72,11 +72,28 @@ def test_our_own_fault_leaves_a_report_and_the_window_alive(program, tmp_path: P
     dialog.accept()
 
 
+def test_the_example_opens_in_a_window_of_its_own_and_leaves_the_plan_alone(program, qtbot) -> None:
+    program.window.show()
+    program.open()
+    before = program.window.desk.plan
+    program.window.desk.signals.example_wanted.emit("people")
+    qtbot.waitUntil(lambda: program._example is not None and program._example.window.desk is not None, timeout=30_000)
+    example = program._example.window
+    assert example.navigator.page.key == "people"
+    assert len(example.desk.plan) > 500
+    assert example.desk.workspace.folder == places.example_folder()
+    assert program.window.desk.plan is before
+    program.window.desk.signals.example_wanted.emit("achievements")
+    qtbot.waitUntil(lambda: example.navigator.page.key == "achievements", timeout=30_000)
+    assert program._example.window is example
+    example.close()
+
+
 def test_before_the_first_paint_nothing_slow_is_imported() -> None:
     code = f"""
 import sys
 from pathlib import Path
-from leaderplan import app
+from leaderplan import app, places
 from leaderplan.ui.dress import dress
 from leaderplan.ui.settings import Settings
 qt = app.application()

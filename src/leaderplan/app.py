@@ -15,18 +15,19 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from platformdirs import user_config_path
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from leaderplan import __version__, faults
 from leaderplan.domain.language import ENGLISH, Language
 from leaderplan.domain.messages import _
 from leaderplan.errors import UserError
-from leaderplan.places import today
+from leaderplan.places import example_folder, today
 from leaderplan.ui.contents import CONTENTS, LatePage
 from leaderplan.ui.desk import Desk
 from leaderplan.ui.dress import dress, follow_system
 from leaderplan.ui.pictures import Painter, View
+from leaderplan.ui.place import Place
 from leaderplan.ui.settings import Settings
 from leaderplan.ui.signals import Signals
 from leaderplan.ui.tasks import Tasks
@@ -63,6 +64,7 @@ class Application(QObject):
         self.window = Window(CONTENTS, language, remembered, self._tasks)
         self.window.closing.connect(self._close)
         self._desk: Desk | None = None
+        self._example: Application | None = None
 
     def open(self) -> bool:
         """Open the plan, or begin one, and bring the pages to life; whether that could be done.
@@ -79,9 +81,24 @@ class Application(QObject):
         signals = Signals()
         self._desk = Desk(workspace, signals, self._language, self._tasks, self._remembered, today)
         add_tools(self.window, self._desk, partial(_bring_in, self._desk, self.window))
+        signals.example_wanted.connect(self._make_example)
         self.window.open_desk(self._desk, PAGES)
         gc.freeze()  # the plan's records stay: looking through them again and again would hold the window up
         return True
+
+    def _make_example(self, page: str) -> None:
+        """Show a page of the sample plan in a window of its own."""
+        self._tasks.start(_("Preparing the example"), _sample, lambda folder: self._show_example(folder, page))
+
+    def _show_example(self, folder: Path, page: str) -> None:
+        if self._example is None or not self._example.window.isVisible():
+            self._example = Application(folder, Settings(), self._language)
+            self._example.window.setWindowTitle(self._language.say(_("LeaderPlan – example")))
+            self._example.window.show()
+            self._example.open()
+        self._example.window.navigator.go(Place(page))
+        self._example.window.raise_()
+        self._example.window.activateWindow()
 
     def own_up(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """An error that nobody expected: a report to copy, and the window lives on."""
@@ -107,6 +124,17 @@ def _open_or_begin(folder: Path) -> Workspace:
     from leaderplan.newplan import new_plan
 
     return new_plan(folder, sample=False, today=today())
+
+
+def _sample(_progress: object, _cancelled: object) -> Path:
+    """The folder of the sample plan, made where there is none yet."""
+    from leaderplan.newplan import new_plan
+    from leaderplan.store.folder import PLAN
+
+    folder = example_folder()
+    if not (folder / PLAN).exists():
+        new_plan(folder, sample=True, today=today()).close()
+    return folder
 
 
 def _bring_in(desk: Desk, window: Window) -> None:
@@ -208,9 +236,10 @@ def paint(
         keys = pages or [card.key for card in CONTENTS]
         views = [View(key, theme, size) for key in keys for size in sizes]
         painter = Painter(leaderplan.window, views, output)
-        painter.finished.connect(app.quit)
+        loop = QEventLoop()
+        painter.finished.connect(loop.quit)
         painter.start()
-        app.exec()
+        loop.exec()
         made += painter.written
         leaderplan.window.close()
     return made

@@ -18,6 +18,11 @@ def plan_folder(named: str | None = None) -> Path:
     return Path(chosen).absolute() if chosen else user_data_path("LeaderPlan", appauthor=False, roaming=False) / "plan"
 
 
+def example_folder() -> Path:
+    """Where the sample plan lies that the window shows as an example."""
+    return user_data_path("LeaderPlan", appauthor=False, roaming=False) / "example"
+
+
 def today() -> date:
     """The day, which ``LEADERPLAN_TODAY`` may set for tests and for the sample."""
     given = os.environ.get("LEADERPLAN_TODAY")

@@ -31,5 +31,7 @@ class Signals(QObject):
     """The datetime of the newest verified backup."""
     capture_wanted = Signal()
     import_wanted = Signal()
+    example_wanted = Signal(str)
+    """The key of the page to show of it."""
     palette_wanted = Signal(str)
     """The words to begin with."""

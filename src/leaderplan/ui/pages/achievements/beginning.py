@@ -11,6 +11,7 @@ from leaderplan.domain.ids import new_id
 from leaderplan.domain.messages import _
 from leaderplan.domain.records import Achievement, Person
 from leaderplan.ui.desk import Desk
+from leaderplan.ui.example import example_row
 from leaderplan.ui.widgets.empty import EmptyRow, EmptyState, EmptyWords
 
 
@@ -39,7 +40,9 @@ class Beginning(QWidget):
             say(_("Choose a file")),
             desk.signals.import_wanted.emit,
         )
-        self.state = EmptyState(words, [bring, EmptyRow("mouse-pointer-click", drop)])
+        self.state = EmptyState(
+            words, [example_row(desk, "achievements"), bring, EmptyRow("mouse-pointer-click", drop)]
+        )
         self.state.entered.connect(self._capture)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -14,6 +14,7 @@ from leaderplan.domain.ids import new_id
 from leaderplan.domain.messages import _
 from leaderplan.domain.records import Collaboration, Service, Stage
 from leaderplan.ui.desk import Desk
+from leaderplan.ui.example import example_row
 from leaderplan.ui.pages.collaborations.belonging import owner_of
 from leaderplan.ui.pages.collaborations.board import BoardView
 from leaderplan.ui.pages.collaborations.canvas.canvas import Canvas
@@ -243,7 +244,8 @@ class Collaborations(Page):
                 self.desk.say(_("Parking appeals without a form")),
                 self.desk.say(_("What would be changed, in a few words. Who and how can wait.")),
                 self.desk.say(_("Enter")),
-            )
+            ),
+            [example_row(self.desk, self.key)],
         )
         made.entered.connect(self._new)
         return made

@@ -15,6 +15,7 @@ from leaderplan.domain.messages import _
 from leaderplan.domain.records import Achievement, Collaboration, Person
 from leaderplan.ui.desk import Desk
 from leaderplan.ui.dress import current_theme
+from leaderplan.ui.example import example_row
 from leaderplan.ui.pages.home.overview import overview
 from leaderplan.ui.pages.home.standing import LosingPart, RadarPart, UntoldPart
 from leaderplan.ui.pages.home.steps import SinceLastHere
@@ -117,7 +118,8 @@ class Home(Page):
                 self.desk.say(_("Cut benefit claims from 21 to 4 days with Ann Price last March")),
                 self.desk.say(_("One line is enough. The story can wait for a quiet hour.")),
                 self.desk.say(_("Enter")),
-            )
+            ),
+            [example_row(self.desk, self.key)],
         )
         made.entered.connect(self._capture)
         return made

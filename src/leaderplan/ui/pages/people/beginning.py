@@ -11,6 +11,7 @@ from leaderplan.domain.ids import new_id
 from leaderplan.domain.messages import _
 from leaderplan.domain.records import Person
 from leaderplan.ui.desk import Desk
+from leaderplan.ui.example import example_row
 from leaderplan.ui.widgets.empty import EmptyState, EmptyWords
 
 
@@ -31,7 +32,7 @@ class Beginning(QWidget):
             say(_("One name, or several parted by commas. Everything else can wait.")),
             say(_("Enter")),
         )
-        self.state = EmptyState(words)
+        self.state = EmptyState(words, [example_row(desk, "people")])
         self.state.entered.connect(self._make)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

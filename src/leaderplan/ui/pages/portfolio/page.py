@@ -17,6 +17,7 @@ from leaderplan.report.choosing import prepared
 from leaderplan.report.writing import write_file
 from leaderplan.ui.desk import Desk
 from leaderplan.ui.dress import current_theme
+from leaderplan.ui.example import example_row
 from leaderplan.ui.pages.page import Page, PageAction
 from leaderplan.ui.pages.portfolio.about import AboutPane
 from leaderplan.ui.pages.portfolio.choosing import LAYOUT, set_up
@@ -165,7 +166,9 @@ class Portfolio(Page):
             say(_("Go to Achievements")),
             lambda: self.desk.go(Place("achievements")),
         )
-        return EmptyState(EmptyWords("briefcase", texts["first_step"], texts["sentence"]), (go,))
+        return EmptyState(
+            EmptyWords("briefcase", texts["first_step"], texts["sentence"]), (example_row(self.desk, self.key), go)
+        )
 
     def _has_something(self) -> bool:
         return bool(self.desk.plan.all(Achievement))
