@@ -89,8 +89,14 @@ class FocusRing(QObject):
             return
         if self._ring is None:
             self._ring = _Ring()
+            # It becomes a child of what it goes around, and goes with it.
+            self._ring.destroyed.connect(self._forget)
         self._ring.setWidget(new)
         self._ring.raise_()
+
+    def _forget(self) -> None:
+        # Qt puts the ring into the scroll area of the widget; the two go together.
+        self._ring = None
 
 
 def draws_its_own(widget: QWidget) -> bool:
