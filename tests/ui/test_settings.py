@@ -14,23 +14,20 @@ def test_what_was_kept_is_there_again_after_a_start(tmp_path: Path) -> None:
     first.keep("page", "people")
     first.keep("window", [1280, 800])
     first.keep("text_scale", 1.5)
-    first.keep("tray_folded", True)
     first.save()
     again = Settings(tmp_path / "deep" / "window.json")
     assert again.text("page") == "people"
     assert again.numbers("window") == [1280, 800]
     assert again.number("text_scale", 1.0) == 1.5
-    assert again.flag("tray_folded")
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"[1]", b"\xff\xfe", b'{"page": 3, "window": "x", "flag": 1}'])
+@pytest.mark.parametrize("content", [b"", b"{", b"[1]", b"\xff\xfe", b'{"page": 3, "window": "x"}'])
 def test_a_damaged_file_counts_as_nothing_remembered(tmp_path: Path, content: bytes) -> None:
     file = tmp_path / "window.json"
     file.write_bytes(content)
     found = Settings(file)
     assert found.text("page", "home") == "home"
     assert found.numbers("window") == []
-    assert found.flag("flag") is False
 
 
 def test_a_folder_that_cannot_be_written_costs_only_the_memory(tmp_path: Path) -> None:

@@ -31,7 +31,6 @@ PALETTE = Command("palette", _("Do or find something"), "command", ("Ctrl+K",))
 CAPTURE = Command("capture", _("Capture"), "pencil-line", ("Ctrl+Shift+A",))
 EXPORT = Command("export", _("Export"), "file-output", ("Ctrl+E",))
 BACK = Command("back", _("Back"), "chevron-left", ("Alt+Left",))
-HELP = Command("help", _("Help for this page"), "info", ("F1",))
 
 
 class Actions:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -20,7 +19,6 @@ from leaderplan.ui.widgets.text import PlainLabel, advance, as_tip
 from leaderplan.ui.widgets.titleline import TitleLine
 
 _SEARCH, _NARROW_SEARCH = 200, 168
-HEIGHT: Final = 76
 
 
 class Header(QWidget):

@@ -29,12 +29,7 @@ class Settings:
         value = self._values.get(name)
         return [each for each in value if isinstance(each, int)] if isinstance(value, list) else []
 
-    def flag(self, name: str, default: bool = False) -> bool:
-        """The truth kept under ``name``."""
-        value = self._values.get(name)
-        return value if isinstance(value, bool) else default
-
-    def keep(self, name: str, value: str | float | bool | list[int]) -> None:
+    def keep(self, name: str, value: str | float | list[int]) -> None:
         """Remember ``value`` from now on."""
         self._values[name] = value
 

@@ -14,7 +14,6 @@ from leaderplan.ui.fonts import Type
 ThemeName = Literal["light", "dark", "high-contrast"]
 NAMES: Final[tuple[ThemeName, ...]] = get_args(ThemeName)
 RADIUS: Final = 6
-GAP: Final = (4, 8, 12, 16, 24, 32)
 
 
 @dataclass(frozen=True)

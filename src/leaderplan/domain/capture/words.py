@@ -94,7 +94,6 @@ NOT_PLURALS = _words("was is has its this less across process business plus perh
 PERIODS = _words("day week fortnight month quarter year hour minute household person letter case visit call head")
 
 # Measures
-ARROWS = _words("→ -> --> => ⟶ ➔ –>")
 LOWERING = _words(
     "cut cuts reduced reduce lowered shortened shrank dropped trimmed brought slashed shaved"
     " decreased fell down ended"
@@ -191,7 +190,6 @@ PLACES = _words(
 )
 
 # Modes: words that speak for one; only ever a suggestion.
-MODES = ("run", "change", "transform")
 MODE_WORDS = {
     "run": _words(
         "server servers licence licences license licensing laptop laptops backup backups network"

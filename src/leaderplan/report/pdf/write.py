@@ -26,8 +26,6 @@ from leaderplan.report.pdf.targets import targets
 from leaderplan.report.pdf.text import Typesetter, printable
 from leaderplan.report.pdf.tounicode import mend_fonts
 
-Progress = Callable[[int, int], None]
-
 
 @dataclass(frozen=True, slots=True)
 class Printed:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from leaderplan.ui import icons
 from leaderplan.ui.dress import current_theme
 from leaderplan.ui.theme import Theme
+from leaderplan.ui.widgets.pressed import Pressed
 from leaderplan.ui.widgets.shapes import MODE_WIDTH, Mode, dots_width, is_mode, paint_dots, paint_mode
 from leaderplan.ui.widgets.surface import paint_box
 from leaderplan.ui.widgets.text import advance, as_tip
@@ -24,7 +25,7 @@ class Level:
     steps: int
 
 
-class Chip(QAbstractButton):
+class Chip(Pressed):
     """A small box with a mark (a mode, or an icon by name), words, level dots, and × where it is ``removable``.
 
     ``ground`` is the token of a filled chip; without one it has an outline. ``name`` is what a screen reader says.
@@ -48,15 +49,8 @@ class Chip(QAbstractButton):
         self._mark, self._level, self._ground, self._removable = mark, level, ground, removable
         self.setAccessibleName(name or text)
         self.setToolTip(as_tip(name) if name and name != text else "")
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def set_level(self, level: Level) -> None:
-        """Show another level."""
-        self._level = level
-        self.updateGeometry()
-        self.update()
 
     def sizeHint(self) -> QSize:
         type_ = current_theme().type
@@ -105,8 +99,6 @@ class Chip(QAbstractButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._removable and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.removed.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
         else:
             super().keyPressEvent(event)
 
