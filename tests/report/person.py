@@ -182,6 +182,18 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
+def runs(line: tree.Rich) -> list[tree.Run]:
+    """The pieces of a line that holds nothing but text."""
+    found = [part for part in line if isinstance(part, tree.Run)]
+    assert len(found) == len(line), line
+    return found
+
+
+def words(line: tree.Rich) -> str:
+    """The text of such a line."""
+    return "".join(run.text for run in runs(line))
+
+
 def blocks_of(sections: Iterable[tree.Section], kind: type[R] | Any) -> Iterator[Any]:
     """The blocks of one kind, also those that are kept together."""
     for section in sections:

@@ -10,17 +10,17 @@ from leaderplan.domain.records import Profile
 from leaderplan.report.blocks.cover import contents, cover
 from leaderplan.report.blocks.source import Source
 from leaderplan.report.tree import Cover
-from tests.report.person import PLAN, changed, source, without
+from tests.report.person import PLAN, changed, source, without, words
 
 KIND = _("Promotion portfolio")
 
 
 def pairs(of: Cover) -> list[tuple[str, str]]:
-    return [(pair.label, "".join(run.text for run in pair.lines[0])) for pair in of.pairs]
+    return [(pair.label, words(pair.lines[0])) for pair in of.pairs]
 
 
 def note(some: Source) -> str:
-    return "".join(run.text for pair in contents(some).notes for run in pair.lines[0])
+    return "".join(words(pair.lines[0]) for pair in contents(some).notes)
 
 
 def test_the_cover_says_what_it_is_whose_for_which_post_and_when() -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import time
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -27,12 +28,15 @@ from leaderplan.domain.rules.standing import standing_in
 from leaderplan.ui.desk import Desk
 from leaderplan.ui.dress import dress
 from leaderplan.ui.pages.competencies import Competencies, frameworks
+from leaderplan.ui.pages.competencies.cells import MatrixCells
 from leaderplan.ui.pages.competencies.parts import MentorRow, StoryRow
 from leaderplan.ui.place import Place
+from leaderplan.ui.signals import Notice
 from leaderplan.ui.widgets.button import Button
 from leaderplan.ui.widgets.text import Paragraph, PlainLabel
 from tests.ui.pages.competencies.conftest import TODAY, competency, level
 
+W = TypeVar("W", bound=QWidget)
 VISION = "A vision on a postcard"
 CITIZEN = "The citizen’s side"
 
@@ -44,8 +48,9 @@ def at(page: Competencies, title: str, rank: int) -> QPoint:
     index = model.index(row, rank)
     page.table.scrollTo(index)
     rect = page.table.visualRect(index)
-    cell = model.row_at(row).cells[rank - 1]
-    places = page.table.itemDelegate().places(cell, rect.width())
+    shown, cells = model.row_at(row), page.table.itemDelegate()
+    assert shown is not None and isinstance(cells, MatrixCells)
+    places = cells.places(shown.cells[rank - 1], rect.width())
     return QPoint(round(rect.left() + places.own), rect.center().y())
 
 
@@ -67,7 +72,7 @@ def stands(desk: Desk, title: str):
     return standing_in(desk.plan, competency(desk, title), TODAY)
 
 
-def named(page: QWidget, kind: type, name: str):
+def named(page: QWidget, kind: type[W], name: str) -> W:
     return next(each for each in page.findChildren(kind) if each.accessibleName() == name and each.isVisible())
 
 
@@ -202,7 +207,7 @@ def test_what_is_claimed_and_might_be_stands_in_the_panel_and_one_click_claims(p
     what = competency(filled, VISION)
     page.table.go(what.id, 3)
     qtbot.waitUntil(page.panel.might.isVisible)
-    notices = []
+    notices: list[Notice] = []
     filled.signals.noticed.connect(notices.append)
     offered = page.panel.might._shown[0]
     button = named(page.panel.might, Button, f"Claim {offered.achievement.title}")

@@ -45,7 +45,9 @@ class Board(QWidget):
         competency, cell = self.table.competency, self.table.cell
         self._sought = sought
         self.model.show_plan(plan, self._desk.today(), sought)
-        if not self.table.competency and not (competency and self.table.go(competency, cell and cell.level.rank)):
+        if not self.table.competency and not (
+            competency and self.table.go(competency, cell.level.rank if cell else None)
+        ):
             self._go_first()
         self.show_words()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import cast
 
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
@@ -19,12 +20,13 @@ from leaderplan.ui.pages.competencies.part import Part
 from leaderplan.ui.pages.competencies.parts import OUTSET, StoryRow
 from leaderplan.ui.place import Place
 from leaderplan.ui.widgets.button import Button
+from leaderplan.ui.widgets.shapes import Mode
 from leaderplan.ui.widgets.text import Paragraph
 
 _MOST_SHOWN, _MOST_MIGHT = 12, 4
 _AT_ONCE = 300  # achievements are read in some 30 ms
 _PAUSE = 250  # milliseconds on one competency, before very many are read for it
-_Said = tuple[str, str, str | None, int]
+_Said = tuple[str, str, Mode | None, int]
 
 
 class ShownBy(Part):
@@ -73,8 +75,11 @@ def _inset(widget: QWidget) -> QWidget:
 def _said(plan: Plan, claim: Claim, ranks: dict[str, int]) -> _Said:
     achievement = plan.get(Achievement, claim.achievement)
     assert achievement is not None  # a claim hangs on its achievement
-    mode = achievement.mode.value if achievement.mode else None
-    return achievement.id, achievement.title, mode, ranks.get(claim.level or "", 0)
+    return achievement.id, achievement.title, _mode_of(achievement), ranks.get(claim.level or "", 0)
+
+
+def _mode_of(achievement: Achievement) -> Mode | None:
+    return cast(Mode, achievement.mode.value) if achievement.mode else None
 
 
 class MightShow(Part):
@@ -132,7 +137,7 @@ class MightShow(Part):
 
     def _candidate(self, candidate: Candidate) -> QWidget:
         story, say = candidate.achievement, self._desk.say
-        row = StoryRow(story.title, story.mode.value if story.mode else None)
+        row = StoryRow(story.title, _mode_of(story))
         row.clicked.connect(lambda: self._desk.go(Place("achievements", story.id)))
         words = ", ".join(f"“{each}”" for each in candidate.words[:3])
         claim = Button(say(_("Claim")), small=True, name=say(_("Claim {title}", title=story.title)))
