@@ -6,16 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRect, QSize, Signal
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from leaderplan.ui import icons
 from leaderplan.ui.dress import current_theme
 from leaderplan.ui.theme import Theme
 from leaderplan.ui.widgets.hairline import Hairline
-from leaderplan.ui.widgets.keyboard import note_focus, wants_ring
-from leaderplan.ui.widgets.surface import paint_box
+from leaderplan.ui.widgets.pressed import PressedArea
 from leaderplan.ui.widgets.text import advance, paint_words
 
 _ACROSS: Final = 3
@@ -38,17 +37,17 @@ class MeasureWords:
     note: str = ""
 
 
-class MeasureView(QAbstractButton):
+class MeasureView(PressedArea):
     """Name, before → after with the unit, the change and a note; pressed to edit."""
+
+    edits = True
 
     def __init__(self, words: MeasureWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
         parts = (words.name, f"{words.before} → {words.after} {words.unit}".strip(), words.change, words.note)
         self.setAccessibleName(", ".join(part for part in parts if part))
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setProperty("ownFocus", True)
 
     def sizeHint(self) -> QSize:
         type_ = current_theme().type
@@ -57,23 +56,10 @@ class MeasureView(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(current_theme().type.px(_NARROWEST), self.sizeHint().height())
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        note_focus(self, event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, type_, words = current_theme(), current_theme().type, self._words
         painter = QPainter(self)
-        if self.underMouse():
-            paint_box(painter, self.rect(), theme.hover)
-        if wants_ring(self):
-            paint_box(painter, self.rect(), None, theme.focus, width=2)
+        self.paint_ground(painter)
         line = self.rect().adjusted(8, 0, -8, 0)
         before_font, after_font = self._fonts(line.width(), theme)
         name = QRect(line.left(), 0, line.width(), type_.small_line)

@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from leaderplan.ui import icons
 from leaderplan.ui.dress import current_theme
 from leaderplan.ui.theme import Theme
-from leaderplan.ui.widgets.keyboard import note_focus, wants_ring
+from leaderplan.ui.widgets.pressed import PressedArea
 from leaderplan.ui.widgets.shapes import BARS_WIDTH, MODE_WIDTH, is_mode, paint_bars, paint_mode
-from leaderplan.ui.widgets.surface import paint_row
 from leaderplan.ui.widgets.text import advance, paint_words
 
 OUTSET = 8
@@ -36,7 +35,7 @@ class LineWords:
     bars: int | None = None
 
 
-class LineRow(QAbstractButton):
+class LineRow(PressedArea):
     """A pressed row 36 high. ``leads`` shows a chevron under the pointer. A checked one is selected."""
 
     def __init__(self, words: LineWords, *, leads: bool = False, parent: QWidget | None = None) -> None:
@@ -44,9 +43,7 @@ class LineRow(QAbstractButton):
         self._words, self._leads = words, leads
         parts = (words.lead, words.words, words.more, words.aside)
         self.setAccessibleName(", ".join(part for part in parts if part))
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setProperty("ownFocus", True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def sizeHint(self) -> QSize:
@@ -57,24 +54,13 @@ class LineRow(QAbstractButton):
         type_ = current_theme().type
         return QSize(type_.px(160), type_.row)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        note_focus(self, event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, words = current_theme(), self._words
         type_ = theme.type
         painter = QPainter(self)
-        hovered = self.underMouse() and self.isEnabled()
-        paint_row(painter, self.rect(), theme, hovered=hovered, selected=self.isChecked(), focused=wants_ring(self))
+        self.paint_ground(painter)
         line = self.rect().adjusted(OUTSET, 0, -OUTSET, 0)
-        if hovered and self._leads:
+        if self.hovered and self._leads:
             size = type_.px(14)
             corner = QPointF(line.right() - size + 1, (self.height() - size) // 2)
             icons.paint(painter, "chevron-right", corner, theme.muted, size)

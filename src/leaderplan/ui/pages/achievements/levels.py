@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from leaderplan.domain import edits
 from leaderplan.domain.changes import ChangeSet
@@ -12,9 +12,8 @@ from leaderplan.domain.plan import Plan
 from leaderplan.domain.records import Claim, Competency, Descriptor, Framework, Level
 from leaderplan.ui.desk import Desk
 from leaderplan.ui.dress import current_theme
-from leaderplan.ui.widgets.keyboard import note_focus, wants_ring
+from leaderplan.ui.widgets.pressed import PressedArea
 from leaderplan.ui.widgets.shapes import dots_width, paint_dots
-from leaderplan.ui.widgets.surface import paint_row
 from leaderplan.ui.widgets.text import PlainLabel, paint_lines, paint_words, wrapped
 
 
@@ -84,7 +83,7 @@ class LevelChoice(QWidget):
             row.setChecked(id == claim.level)
 
 
-class LevelRow(QAbstractButton):
+class LevelRow(PressedArea):
     """Dots, the name of the level, and below it what the competency looks like there."""
 
     def __init__(self, rank: int, steps: int, title: str, text: str, parent: QWidget | None = None) -> None:
@@ -94,8 +93,6 @@ class LevelRow(QAbstractButton):
         self.setCheckable(True)
         self.setAccessibleName(f"{rank}, {title}")
         self.setAccessibleDescription(text)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setProperty("ownFocus", True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -112,22 +109,17 @@ class LevelRow(QAbstractButton):
         wide = current_theme().type.px(400)
         return QSize(wide, self.heightForWidth(wide))
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        note_focus(self, event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            event.ignore()
         else:
-            event.ignore() if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) else super().keyPressEvent(event)
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current_theme()
         type_ = theme.type
         painter = QPainter(self)
-        paint_row(painter, self.rect(), theme, hovered=self.underMouse(), selected=self.isChecked(),
-                  focused=wants_ring(self))  # fmt: skip
+        self.paint_ground(painter)
         left = self._left()
         paint_dots(painter, self._rank, self._steps, 8, 6 + type_.line / 2, theme, type_.scale)
         font = type_.strong if self.isChecked() else type_.body

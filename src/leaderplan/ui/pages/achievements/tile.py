@@ -6,13 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from leaderplan.ui import icons
 from leaderplan.ui.dress import current_theme
 from leaderplan.ui.theme import Theme
-from leaderplan.ui.widgets.keyboard import note_focus, wants_ring
+from leaderplan.ui.widgets.pressed import PressedArea
 from leaderplan.ui.widgets.surface import paint_box
 from leaderplan.ui.widgets.text import advance, as_tip, paint_words
 
@@ -37,7 +37,7 @@ class TileWords:
     sha256: str = ""
 
 
-class Tile(QAbstractButton):
+class Tile(PressedArea):
     """Pressed to open."""
 
     def __init__(self, words: TileWords, picture: Picture, parent: QWidget | None = None) -> None:
@@ -45,9 +45,7 @@ class Tile(QAbstractButton):
         self._words, self._picture = words, picture
         self.setAccessibleName(", ".join(part for part in (words.title, words.note) if part))
         self.setToolTip(as_tip(words.title))
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setProperty("ownFocus", True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def sizeHint(self) -> QSize:
@@ -60,24 +58,11 @@ class Tile(QAbstractButton):
         hint = self.sizeHint()
         return QSize(min(hint.width(), current_theme().type.px(120)), hint.height())
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        note_focus(self, event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current_theme()
         type_ = theme.type
         painter = QPainter(self)
-        if self.underMouse():
-            paint_box(painter, self.rect(), theme.hover)
-        if wants_ring(self):
-            paint_box(painter, self.rect(), None, theme.focus, width=2)
+        self.paint_ground(painter)
         self._paint_sign(painter, theme)
         left = 2 + self._sign_width() + 12
         room = self.width() - left - 4

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from leaderplan.domain.dates import PartialDate
 from leaderplan.domain.ids import new_id
@@ -19,9 +19,8 @@ from leaderplan.ui.pages.achievements.row import LabelledRow, exchange
 from leaderplan.ui.pages.achievements.words import channel_and_day, who_heard
 from leaderplan.ui.widgets.button import Button, Kind
 from leaderplan.ui.widgets.editable import OUTSET
-from leaderplan.ui.widgets.keyboard import note_focus, wants_ring
+from leaderplan.ui.widgets.pressed import PressedArea
 from leaderplan.ui.widgets.shapes import BARS_WIDTH, paint_bars
-from leaderplan.ui.widgets.surface import paint_row
 from leaderplan.ui.widgets.text import paint_words
 
 FIELDS = ("person", "audience", "channel", "on", "reaction")
@@ -96,16 +95,14 @@ def _when(telling: Telling) -> tuple[str, str]:
     return str(telling.on.last) if telling.on else "", telling.id
 
 
-class ToldRow(QAbstractButton):
+class ToldRow(PressedArea):
     """Who, their role, how and when; at the right the reaction as rising bars with its word."""
 
     def __init__(self, words: _Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
         self.setAccessibleName(", ".join(part for part in words[1:5] if part))
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setProperty("ownFocus", True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def sizeHint(self) -> QSize:
@@ -115,22 +112,12 @@ class ToldRow(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(current_theme().type.px(160), self.sizeHint().height())
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        note_focus(self, event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current_theme()
         type_ = theme.type
         _id, who, role, how, reaction, bars = self._words
         painter = QPainter(self)
-        paint_row(painter, self.rect(), theme, hovered=self.underMouse(), focused=wants_ring(self))
+        self.paint_ground(painter)
         line = self.rect().adjusted(OUTSET, 0, -OUTSET, 0)
         if bars is not None:
             wide = type_.px(_REACTION_WIDTH)

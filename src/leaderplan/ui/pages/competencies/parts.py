@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRect, QSize
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, Qt
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QWidget
 
 from leaderplan.ui.dress import current_theme
 from leaderplan.ui.pages.competencies.marks import paint_mentor
 from leaderplan.ui.pages.competencies.places import RING
 from leaderplan.ui.theme import Theme
-from leaderplan.ui.widgets.keyboard import note_focus, wants_ring
+from leaderplan.ui.widgets.pressed import PressedArea
 from leaderplan.ui.widgets.shapes import MODE_WIDTH, Mode, dots_width, paint_dots, paint_mode
-from leaderplan.ui.widgets.surface import paint_row
 from leaderplan.ui.widgets.text import Paragraph, as_tip, paint_words
 
 OUTSET = 8
@@ -33,7 +32,7 @@ Mark = Callable[[QPainter, float, float, Theme], None]
 """Paints a mark from a left edge on, centred on a height."""
 
 
-class PanelRow(QAbstractButton):
+class PanelRow(PressedArea):
     """A pressed row: a mark, words, a few more in muted, and a level as dots where ``steps``."""
 
     mark_width = MODE_WIDTH
@@ -46,9 +45,7 @@ class PanelRow(QAbstractButton):
         self.setText(words)
         self.setAccessibleName(name or words)
         self.setToolTip(as_tip(name or words))
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setProperty("ownFocus", True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def sizeHint(self) -> QSize:
@@ -58,20 +55,10 @@ class PanelRow(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(80, self.sizeHint().height())
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        note_focus(self, event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current_theme()
         type_, painter, middle = theme.type, QPainter(self), self.height() / 2
-        paint_row(painter, self.rect(), theme, hovered=self.underMouse(), focused=wants_ring(self))
+        self.paint_ground(painter)
         left, right = OUTSET, self.width() - OUTSET
         if self._mark is not None:
             self._mark(painter, left, middle, theme)

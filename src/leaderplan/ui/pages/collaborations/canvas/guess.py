@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtGui import QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QSizePolicy
 
 from leaderplan.ui.dress import current_theme
 from leaderplan.ui.widgets.editable import OUTSET
-from leaderplan.ui.widgets.keyboard import note_focus, wants_ring
-from leaderplan.ui.widgets.surface import paint_box
+from leaderplan.ui.widgets.pressed import PressedArea
 
 Piece = tuple[str, str]
 """(muted word, what follows it)"""
 
 
-class GuessView(QAbstractButton):
+class GuessView(PressedArea):
     """Pressed to edit; the words between the parts are muted."""
 
+    edits = True
     opened = Signal()
 
     def __init__(self, name: str) -> None:
@@ -25,8 +25,6 @@ class GuessView(QAbstractButton):
         self._name = name
         self._pieces: tuple[Piece, ...] = ()
         self._heights: dict[tuple[int, float], int] = {}
-        self.setProperty("ownFocus", True)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.IBeamCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -59,21 +57,9 @@ class GuessView(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(120, current_theme().type.line + 8)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        note_focus(self, event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = current_theme(), QPainter(self)
-        if self.underMouse() or wants_ring(self):
-            line = theme.focus if wants_ring(self) else None
-            paint_box(painter, self.rect(), theme.hover if self.underMouse() else None, line, width=2)
+        self.paint_ground(painter)
         painter.setPen(theme.text)
         self._laid(self.width()).draw(painter, QPointF(OUTSET, 4))
 

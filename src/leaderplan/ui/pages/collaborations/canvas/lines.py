@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from leaderplan.ui import icons
 from leaderplan.ui.dress import current_theme
-from leaderplan.ui.widgets.keyboard import note_focus, wants_ring
-from leaderplan.ui.widgets.surface import paint_box
+from leaderplan.ui.widgets.pressed import PressedArea
 from leaderplan.ui.widgets.text import paint_lines, wrapped
 
 OUTSET = 8
@@ -19,16 +18,16 @@ SmallLine: TypeAlias = tuple[str, str]
 """(icon, words)"""
 
 
-class Block(QAbstractButton):
+class Block(PressedArea):
     """As high as its words need."""
+
+    edits = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = ""
         self._lines: tuple[SmallLine, ...] = ()
         self._known: dict[tuple[int, float], tuple[list[str], list[tuple[str, list[str]]]]] = {}
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setProperty("ownFocus", True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -56,22 +55,10 @@ class Block(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(100, current_theme().type.line + 8)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        note_focus(self, event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = current_theme(), QPainter(self)
         type_ = theme.type
-        if self.underMouse() or wants_ring(self):
-            ground = theme.hover if self.underMouse() else None
-            paint_box(painter, self.rect(), ground, theme.focus if wants_ring(self) else None, width=2)
+        self.paint_ground(painter)
         title, small = self._broken(self.width())
         paint_lines(painter, title, OUTSET, 4, type_.line, type_.body, theme.text)
         top, size = 4 + len(title) * type_.line, type_.px(13)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from leaderplan.domain.messages import Message, _
 from leaderplan.domain.records import Stage
@@ -15,7 +15,8 @@ from leaderplan.ui.dress import current_theme
 from leaderplan.ui.pages.collaborations.canvas.sheet import Sheet
 from leaderplan.ui.theme import Theme
 from leaderplan.ui.widgets.flow import FlowLayout
-from leaderplan.ui.widgets.keyboard import note_focus, wants_ring
+from leaderplan.ui.widgets.keyboard import wants_ring
+from leaderplan.ui.widgets.pressed import PressedArea
 from leaderplan.ui.widgets.surface import paint_box
 from leaderplan.ui.widgets.text import advance
 
@@ -27,15 +28,13 @@ _SAID: Final[dict[str, Message]] = {
 }
 
 
-class StageButton(QAbstractButton):
+class StageButton(PressedArea):
     """One stage: a line from the one before, a disc, and its word."""
 
     def __init__(self, word: str, *, first: bool) -> None:
         super().__init__()
         self.setText(word)
         self._first, self._state = first, "ahead"
-        self.setProperty("ownFocus", True)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def set_state(self, state: str, said: str) -> None:
@@ -49,16 +48,6 @@ class StageButton(QAbstractButton):
     def sizeHint(self) -> QSize:
         type_ = current_theme().type
         return QSize(self._start() + type_.px(_DISC) + _GAP + advance(self.text(), type_.strong) + 9, type_.line + 8)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        note_focus(self, event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = current_theme(), QPainter(self)

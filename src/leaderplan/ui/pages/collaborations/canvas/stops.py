@@ -5,22 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from leaderplan.domain.messages import _
 from leaderplan.domain.records import Milestone
 from leaderplan.ui.dress import current_theme
 from leaderplan.ui.pages.collaborations.canvas.sheet import Sheet
 from leaderplan.ui.theme import Theme
-from leaderplan.ui.widgets.keyboard import note_focus, wants_ring
+from leaderplan.ui.widgets.keyboard import wants_ring
+from leaderplan.ui.widgets.pressed import PressedArea
 from leaderplan.ui.widgets.surface import paint_box
 from leaderplan.ui.widgets.text import paint_lines, paint_words, wrapped
 
 _WIDE, _DISC = 118, 12
 
 
-class Disc(QAbstractButton):
+class Disc(PressedArea):
     """A disc on its piece of the line, filled once the milestone is reached."""
 
     def __init__(self) -> None:
@@ -28,8 +29,6 @@ class Disc(QAbstractButton):
         self._after: bool | None = None
         self._last = True
         self.setCheckable(True)
-        self.setProperty("ownFocus", True)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
@@ -46,16 +45,6 @@ class Disc(QAbstractButton):
 
     def hitButton(self, place) -> bool:
         return place.x() <= current_theme().type.px(_DISC) + 16
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        note_focus(self, event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = current_theme(), QPainter(self)
@@ -77,14 +66,14 @@ class Disc(QAbstractButton):
         painter.drawLine(QPointF(left, self.height() / 2), QPointF(right, self.height() / 2))
 
 
-class Words(QAbstractButton):
+class Words(PressedArea):
     """Date and title below a disc; pressed to edit."""
+
+    edits = True
 
     def __init__(self) -> None:
         super().__init__()
         self._day = self._title = ""
-        self.setProperty("ownFocus", True)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
@@ -99,22 +88,10 @@ class Words(QAbstractButton):
         type_ = current_theme().type
         return QSize(type_.px(_WIDE), (1 + len(self._lines())) * type_.small_line + 6)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        note_focus(self, event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = current_theme(), QPainter(self)
         type_ = theme.type
-        if self.underMouse() or wants_ring(self):
-            line = theme.focus if wants_ring(self) else None
-            paint_box(painter, self.rect(), theme.hover if self.underMouse() else None, line, width=2)
+        self.paint_ground(painter)
         day = self.rect().adjusted(8, 2, -4, 0)
         day.setHeight(type_.small_line)
         paint_words(painter, day, self._day, type_.small, theme.muted)
