@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from leaderplan.domain.dates import PartialDate
 from leaderplan.domain.language import MONTHS, SHORT_MONTHS, Language
-from leaderplan.domain.messages import Message, _
+from leaderplan.domain.messages import _
 from leaderplan.ui.dress import current_theme
 from leaderplan.ui.widgets.field import mark_wrong, paint_field_icon
-from leaderplan.ui.widgets.settling import PlanUndo
-from leaderplan.ui.widgets.text import Paragraph, advance
-
-NOT_A_DATE: Final = _("Write a day, a month or a year: 12 Mar 2025, Mar 2025 or 2025.")
+from leaderplan.ui.widgets.readfield import ReadField
+from leaderplan.ui.widgets.text import advance
 
 
 def read_date(text: str, language: Language) -> PartialDate | None:
@@ -56,92 +54,27 @@ def _month(word: str, language: Language) -> int:
     raise ValueError(word)
 
 
-class DateField(QWidget):
-    """A field for a partial date. What is no date stays as it was typed, with a sentence below that says so."""
-
-    edited = Signal(object)
-    """A PartialDate, or None when it was emptied."""
-    drafted = Signal(str)
-    """The text that is no date, after leaving."""
+class DateField(ReadField[PartialDate]):
+    """A field for a partial date."""
 
     def __init__(
-        self,
-        language: Language,
-        name: str,
-        value: PartialDate | None = None,
-        problem: Message = NOT_A_DATE,
-        parent: QWidget | None = None,
+        self, language: Language, name: str, value: PartialDate | None = None, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._language, self._sentence = language, language.say(problem)
-        self._value = value
-        self._field = _Line(self)
-        self._field.setAccessibleName(name)
-        self._problem = Paragraph("", "small", "bad")
-        self._problem.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(self._field)
-        column.addWidget(self._problem)
-        self.setFocusProxy(self._field)
-        self._field.editingFinished.connect(self.settle)
-        self._field.textEdited.connect(lambda: self._show_problem(False))
-        PlanUndo(self._field)
+        self._signed = _Line()
+        sentence = language.say(_("Write a day, a month or a year: 12 Mar 2025, Mar 2025 or 2025."))
+        super().__init__(self._signed, name, sentence, partial(read_date, language=language), language.day, parent)
+        self._signed.textEdited.connect(lambda: self._show_problem(False))
         self.set_value(value)
 
-    @property
-    def value(self) -> PartialDate | None:
-        """The last date that was one."""
-        return self._value
-
-    @property
-    def wrong(self) -> bool:
-        """Whether what stands in it is no date."""
-        return not self._problem.isHidden()
-
-    def text(self) -> str:
-        """What stands in it."""
-        return self._field.text()
-
-    def set_value(self, value: PartialDate | None) -> None:
-        """Show a date."""
-        self._value = value
-        self._field.setText(self._language.day(value) if value else "")
-        self._field.setCursorPosition(0)
-        self._show_problem(False)
-
-    def set_draft(self, text: str) -> None:
-        """Show what was typed before and is no date."""
-        self._field.setText(text)
-        self._show_problem(True)
-
-    def settle(self) -> None:
-        """Read what was typed and tell it."""
-        try:
-            value = read_date(self._field.text(), self._language)
-        except ValueError:
-            if not self.wrong:
-                self._show_problem(True)
-                self.drafted.emit(self._field.text())
-            return
-        changed = value != self._value
-        self.set_value(value)
-        if changed:
-            self.edited.emit(value)
-
-    def _show_problem(self, wrong: bool) -> None:
-        self._problem.setText(self._sentence if wrong else "")
-        self._problem.setVisible(wrong)
-        self._field.setAccessibleDescription(self._sentence if wrong else "")
-        self._field.set_wrong(wrong)
+    def _mark(self, wrong: bool) -> None:
+        self._signed.set_wrong(wrong)
 
 
 class _Line(QLineEdit):
     """The line of a date field; shows the sign of a wrong value before its words."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._wrong = False
         type_ = current_theme().type
         self.setMinimumWidth(advance("30 Sept 2025", type_.body) + type_.icon + 28)
