@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from leaderplan.domain.rules import Action
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -12,3 +14,9 @@ class Place:
     page: str
     record: str | None = None
     field: str | None = None
+
+
+def place_of(action: Action) -> Place:
+    """Where the button of an action leads; what it adds is a field with ``+`` before its table."""
+    place = action.place
+    return Place(place.page, place.record or None, f"+{place.adds}" if place.adds else place.field or None)

@@ -13,7 +13,7 @@ from leaderplan.domain.records import Achievement, Claim, Evidence, Measure, Tel
 from leaderplan.ui.desk import Desk
 from leaderplan.ui.dress import current_theme
 from leaderplan.ui.forms.storedtext import StoredText
-from leaderplan.ui.pages.achievements.advice import Advice
+from leaderplan.ui.pages.achievements.advice import AchievementAdvice
 from leaderplan.ui.pages.achievements.claims import Claims
 from leaderplan.ui.pages.achievements.company import Company
 from leaderplan.ui.pages.achievements.evidence import EvidencePart
@@ -51,7 +51,7 @@ class RecordView(QWidget):
         self.claims = Claims(desk)
         self.evidence = EvidencePart(desk, taking)
         self.told = Told(desk)
-        self.advice = Advice(desk)
+        self.advice = AchievementAdvice(desk)
         self._connect()
         self._area = self._scrolled()
         column = QVBoxLayout(self)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from leaderplan.domain import edits
-from leaderplan.domain.ids import new_id
 from leaderplan.domain.messages import _
 from leaderplan.domain.records import Competency
 from leaderplan.domain.rules import Finding, advise_record
 from leaderplan.ui.desk import Desk
+from leaderplan.ui.pages.advice import dismiss
 from leaderplan.ui.pages.competencies.part import Part
-from leaderplan.ui.place import Place
+from leaderplan.ui.place import place_of
 from leaderplan.ui.widgets.button import Button, Kind
 from leaderplan.ui.widgets.link import Why
 from leaderplan.ui.widgets.text import Paragraph
@@ -57,11 +56,12 @@ class Advice(Part):
         line.addStretch()
         if (place.page, place.record) != ("competencies", self._id):
             act = Button(say(finding.action.label), small=True)
-            act.clicked.connect(lambda: self._act(finding))
+            act.clicked.connect(lambda: self._desk.go(place_of(finding.action)))
             line.addWidget(act)
-        dismiss = Button("", Kind.ICON, "x", name=say(_("Not for this one")), small=True)
-        dismiss.clicked.connect(lambda: self._dismiss(finding))
-        line.addWidget(dismiss)
+        unwanted = Button("", Kind.ICON, "x", name=say(_("Not for this one")), small=True)
+        done = _("This is not said of this competency any more.")
+        unwanted.clicked.connect(lambda: dismiss(self._desk, finding, done, self))
+        line.addWidget(unwanted)
         made = QWidget()
         column = QVBoxLayout(made)
         column.setContentsMargins(0, 0, 0, 8)
@@ -70,13 +70,3 @@ class Advice(Part):
         column.addLayout(line)
         column.addWidget(reason)
         return made
-
-    def _act(self, finding: Finding) -> None:
-        place = finding.action.place
-        field = f"+{place.adds}" if place.adds else place.field
-        self._desk.go(Place(place.page, place.record or None, field or None))
-
-    def _dismiss(self, finding: Finding) -> None:
-        edit = edits.add(finding.dismissal(new_id()), label=_("Dismiss a finding"))
-        if self._desk.commit(edit, self):
-            self._desk.toast(_("This is not said of this competency any more."))

@@ -5,28 +5,26 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from leaderplan.domain import edits
-from leaderplan.domain.ids import new_id
 from leaderplan.domain.messages import _, _n
 from leaderplan.domain.rules import Finding, advise_record
+from leaderplan.ui.pages.advice import dismiss, finding_labels
 from leaderplan.ui.pages.collaborations.canvas.sheet import Sheet
-from leaderplan.ui.widgets.finding import FindingLabels, FindingsTray, FindingWords
+from leaderplan.ui.widgets.finding import FindingsTray, FindingWords
 
 
 class AdviceTray(FindingsTray):
     """Tells where a button leads; × keeps that a finding is not wanted for this one."""
 
     led = Signal(object)
-    """The domain's Place."""
+    """The Action whose button was pressed."""
 
     def __init__(self, sheet: Sheet, parent: QWidget | None = None) -> None:
-        say = sheet.say
-        labels = FindingLabels(say(_("Why")), say(_("Not for this one")), say(_("Fold")), say(_("Unfold")))
-        super().__init__(labels, parent)
+        super().__init__(finding_labels(sheet.desk), parent)
         self._sheet = sheet
         self._findings: tuple[Finding, ...] | None = None
-        self.acted.connect(lambda finding: self.led.emit(finding.action.place))
-        self.dismissed.connect(self._dismiss)
+        self.acted.connect(lambda finding: self.led.emit(finding.action))
+        said = _("This is not said of it again.")
+        self.dismissed.connect(lambda finding: dismiss(sheet.desk, finding, said, sheet))
 
     def fill(self) -> None:
         """Ask the rules again."""
@@ -39,7 +37,3 @@ class AdviceTray(FindingsTray):
         say = sheet.say
         words = [FindingWords(f, say(f.message), say(f.why), say(f.action.label)) for f in found]
         self.show_findings(say(title), words)
-
-    def _dismiss(self, finding: Finding) -> None:
-        if self._sheet.desk.commit(edits.add(finding.dismissal(new_id())), self._sheet):
-            self._sheet.desk.toast(_("This is not said of it again."))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from leaderplan.domain.changes import ChangeSet
 from leaderplan.domain.messages import _
 from leaderplan.domain.records import Collaboration, Measure, Stage
-from leaderplan.domain.rules import Place as FixPlace
+from leaderplan.domain.rules import Action
 from leaderplan.domain.rules.agreed_means_shared_risk import Condition, Need
 from leaderplan.ui.desk import Desk
 from leaderplan.ui.dress import current_theme
@@ -36,7 +36,7 @@ from leaderplan.ui.pages.collaborations.canvas.who import FIELDS as WHO_FIELDS
 from leaderplan.ui.pages.collaborations.canvas.who import WhoFields, WhoLine, who
 from leaderplan.ui.pages.collaborations.moving import move, refusal
 from leaderplan.ui.pages.collaborations.refusal import Refusal
-from leaderplan.ui.place import Place
+from leaderplan.ui.place import place_of
 from leaderplan.ui.widgets.hairline import Hairline
 
 _TWO_COLUMNS = 900
@@ -177,14 +177,14 @@ class Canvas(QWidget):
             self._area.ensureWidgetVisible(self.pact.sides[side])
             self.pact.sides[side].offer()
         elif condition.missing is not None:
-            self._lead(condition.missing.action.place)
+            self._lead(condition.missing.action)
 
-    def _lead(self, place: FixPlace) -> None:
-        field = f"+{place.adds}" if place.adds else place.field or None
+    def _lead(self, action: Action) -> None:
+        place = place_of(action)
         if place.page == "collaborations":
-            self.show_part(place.record, field)
+            self.show_part(place.record or "", place.field)
         else:
-            self._desk.go(Place(place.page, place.record, field))
+            self._desk.go(place)
 
     def _lay_out(self) -> None:
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)

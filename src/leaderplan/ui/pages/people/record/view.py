@@ -12,7 +12,7 @@ from leaderplan.domain.rules.losing_touch import Contact, contact
 from leaderplan.ui.desk import Desk
 from leaderplan.ui.dress import current_theme
 from leaderplan.ui.forms.storedtext import StoredText
-from leaderplan.ui.pages.people.record.advice import Advice
+from leaderplan.ui.pages.people.record.advice import PersonAdvice
 from leaderplan.ui.pages.people.record.conversations import Conversations
 from leaderplan.ui.pages.people.record.labelled import Rule
 from leaderplan.ui.pages.people.record.parts import Part, assessments, collaborations, tellings
@@ -47,7 +47,7 @@ class RecordView(QWidget):
         self.collaborations = Part(say(_("Collaborations")), self._go)
         self.told = Part(say(_("Told")), self._go)
         self.rated = Part(say(_("How they rated you")), self._go)
-        self.advice = Advice(desk)
+        self.advice = PersonAdvice(desk)
         self._area = self._scrolled()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
