@@ -10,12 +10,10 @@ from typing import TYPE_CHECKING, TypeVar
 from leaderplan.domain.language import Language
 from leaderplan.domain.messages import Message
 from leaderplan.errors import UserError
-from leaderplan.ui.dress import current_theme
 from leaderplan.ui.place import Place
 from leaderplan.ui.settings import Settings
 from leaderplan.ui.signals import Notice, Signals
 from leaderplan.ui.tasks import Tasks
-from leaderplan.ui.theme import Theme
 
 if TYPE_CHECKING:  # the store is slow to import, and the window paints before it is needed
     from leaderplan.domain.changes import ChangeSet
@@ -41,11 +39,6 @@ class Desk:
     def plan(self) -> Plan:
         """The plan as it stands now."""
         return self.workspace.plan
-
-    @property
-    def theme(self) -> Theme:
-        """The theme that is on."""
-        return current_theme()
 
     def say(self, message: Message) -> str:
         """The message in the person's language."""

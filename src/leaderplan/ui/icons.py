@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
@@ -65,8 +65,3 @@ class _Engine(QIconEngine):
 
     def _colour(self, mode: QIcon.Mode) -> QColor:
         return current_theme().colour("muted" if mode == QIcon.Mode.Disabled else self._token)
-
-
-def at(rect: QRect, size: int) -> QPoint:
-    """Where an icon of ``size`` starts that stands at the left of ``rect``, centred from top to bottom."""
-    return QPoint(rect.left(), rect.center().y() - size // 2 + (rect.height() + 1) % 2)

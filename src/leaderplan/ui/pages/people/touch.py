@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from leaderplan.domain.language import Language
 from leaderplan.domain.messages import Message, _, _n
 from leaderplan.domain.records import Person
 from leaderplan.domain.rules.losing_touch import Contact
@@ -43,14 +42,3 @@ def who(person: Person) -> str:
     if person.service_area.casefold() in person.role.casefold():
         parts = [person.role]
     return " · ".join(part for part in parts if part) or person.organisation
-
-
-def standing(person: Person, language: Language) -> str:
-    """``influence 4, interest 2, ready for risk: a little``: what the map shows of a person, in words."""
-    parts = []
-    if person.influence is not None and person.interest is not None:
-        parts.append(_("influence {influence}, interest {interest}",
-                       influence=person.influence, interest=person.interest))  # fmt: skip
-    if person.risk_readiness is not None:
-        parts.append(_("ready for risk: {ready}", ready=READY_FOR_RISK[person.risk_readiness]))
-    return ", ".join(language.say(part) for part in parts)
