@@ -113,25 +113,32 @@ def desk(dressed: QApplication, tmp_path: Path) -> Iterator[Desk]:
         assert tasks.stop()
 
 
+OpenPages = Callable[..., Window]
 OpenWindow = Callable[..., Window]
 
 
 @pytest.fixture
-def open_window(qtbot, desk: Desk) -> Iterator[OpenWindow]:
-    """Opens a window on the plan, shown at a size."""
+def open_pages(qtbot, desk: Desk) -> Iterator[OpenPages]:
+    """Opens a window with these pages on the plan, shown at a size."""
     opened: list[Window] = []
 
-    def show(width: int = 1280, height: int = 800) -> Window:
-        window = Window(CARDS, ENGLISH, desk.settings, desk.tasks)
+    def show(*pages: type[Page], width: int = 1280, height: int = 800) -> Window:
+        window = Window(tuple(PageCard.of(page) for page in pages), ENGLISH, desk.settings, desk.tasks)
         qtbot.addWidget(window)
         window.resize(width, height)
         with qtbot.waitActive(window):
             window.show()
             window.activateWindow()
-        window.open_desk(desk, PAGES)
+        window.open_desk(desk, pages)
         opened.append(window)
         return window
 
     yield show
     for window in opened:
         window.close()
+
+
+@pytest.fixture
+def open_window(open_pages: OpenPages) -> OpenWindow:
+    """Opens a window with the two small pages on the plan, shown at a size."""
+    return lambda width=1280, height=800: open_pages(*PAGES, width=width, height=height)

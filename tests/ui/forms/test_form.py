@@ -14,6 +14,7 @@ from leaderplan.ui.forms.numbers import NumberField, read_number
 from leaderplan.ui.forms.visit import Visit
 from leaderplan.ui.widgets.dates import DateField
 from tests.ui.finding import the
+from tests.ui.typed import type_into
 
 FIELDS = ("title", "owner", "side", "acceptable", "stop_rule", "agreed_on")
 JOINT = Collaboration(id="joint", title="Claims in four days")
@@ -37,14 +38,6 @@ def form(desk, risk, qtbot) -> RecordForm:
 
 def stored(desk) -> Risk:
     return desk.plan.table(Risk)["risk"]
-
-
-def type_into(field, text: str) -> None:
-    field.begin()
-    editor = field.focusProxy()
-    editor.selectAll()
-    QTest.keyClicks(editor, text)
-    field.end()
 
 
 def test_what_is_typed_is_stored_and_one_undo_takes_it_back(desk, form) -> None:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from PySide6.QtTest import QTest
 
 from leaderplan.domain.dates import PartialDate
 from leaderplan.domain.edits import add
-from leaderplan.domain.language import ENGLISH
 from leaderplan.domain.records import (
     Achievement,
     Claim,
@@ -27,9 +25,9 @@ from leaderplan.domain.records import (
     SeenBy,
     Telling,
 )
-from leaderplan.ui.contents import PageCard
+from leaderplan.ui.desk import Desk
 from leaderplan.ui.pages.achievements import Achievements
-from leaderplan.ui.window import Window
+from tests.ui.conftest import OpenPages
 
 CLAIMS = Achievement(
     id="claims",
@@ -67,40 +65,20 @@ OpenPage = Callable[..., Achievements]
 
 
 @pytest.fixture
-def open_page(qtbot, desk) -> Iterator[OpenPage]:
+def open_page(desk: Desk, open_pages: OpenPages) -> OpenPage:
     """Opens a window on the page, with the small record or without any."""
-    opened: list[Window] = []
 
     def show(width: int = 1280, height: int = 800, filled: bool = True) -> Achievements:
         if filled:
             desk.commit(add(*RECORDS), None)
-        window = Window((PageCard.of(Achievements),), ENGLISH, desk.settings, desk.tasks)
-        qtbot.addWidget(window)
-        window.resize(width, height)
-        with qtbot.waitActive(window):
-            window.show()
-            window.activateWindow()
-        window.open_desk(desk, (Achievements,))
-        opened.append(window)
-        page = window.navigator.page
+        page = open_pages(Achievements, width=width, height=height).navigator.page
         assert isinstance(page, Achievements)
         return page
 
-    yield show
-    for window in opened:
-        window.close()
+    return show
 
 
 @pytest.fixture
 def page(open_page) -> Achievements:
     """The page with its record at the side."""
     return open_page()
-
-
-def type_into(field, text: str) -> None:
-    """Click a text, type over it, and leave it."""
-    field.begin()
-    editor = field.focusProxy()
-    editor.selectAll()
-    QTest.keyClicks(editor, text)
-    field.end()

@@ -14,8 +14,7 @@ from leaderplan.ui.forms.dialog import RecordDialog
 from leaderplan.ui.pages.achievements.looking import is_harmless
 from leaderplan.ui.pages.achievements.taking import dropped
 from leaderplan.ui.pages.achievements.tile import Tile
-
-from .conftest import type_into
+from tests.ui.typed import type_into
 
 
 def evidence(desk, id: str = "claims") -> list[Evidence]:

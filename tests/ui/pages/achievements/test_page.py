@@ -14,8 +14,7 @@ from leaderplan.ui.place import Place
 from leaderplan.ui.widgets.button import Button
 from leaderplan.ui.widgets.rows import RECORD
 from leaderplan.ui.widgets.titleline import TitleLine
-
-from .conftest import type_into
+from tests.ui.typed import type_into
 
 
 def stored(desk, id: str = "claims") -> Achievement:

@@ -6,18 +6,16 @@ import time
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLabel, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QScrollArea, QWidget
 
 from leaderplan.domain.edits import add, alter
 from leaderplan.domain.plan import Plan
 from leaderplan.domain.records import Achievement
 from leaderplan.ui.dress import dress
 from leaderplan.ui.widgets.editable import EditableText
-from leaderplan.ui.widgets.text import PlainLabel
+from tests.ui.reach import LONG, assert_whole, by_tab
 
 CONTROLS = (QAbstractButton, QLineEdit, QAbstractItemView, EditableText, QScrollArea)
-LONG = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch " * 4 + "x" * 300
 
 
 def test_every_control_has_a_name(page) -> None:
@@ -27,11 +25,7 @@ def test_every_control_has_a_name(page) -> None:
 
 
 def test_the_keyboard_gets_from_the_list_through_every_part_of_the_record(page) -> None:
-    reached, widget = [], page.listing.view
-    for _step in range(300):
-        widget = widget.nextInFocusChain()
-        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and page.isAncestorOf(widget):
-            reached.append(widget)
+    reached = by_tab(page, page.listing.view)
     record = page.record
     parts = [record.head._mode, record.title, record.story.parts["action"], record.company._button,
              record.claims._button, record.evidence._button, record.told._button]  # fmt: skip
@@ -48,18 +42,9 @@ def test_no_label_is_clipped(desk, dressed, open_page, theme, scale, size) -> No
     page = open_page(*size)
     desk.commit(alter(desk.plan, desk.plan.table(Achievement)["claims"], title=LONG[:200], action=LONG), None)
     page.show_record("claims")
-    for _turn in range(5):
-        QApplication.processEvents()
+    assert_whole(page)
     area = page.record._area
     assert area.widget().width() <= area.viewport().width()
-    for label in page.findChildren(QLabel):
-        if label.isVisible():
-            assert label.height() >= label.fontMetrics().height(), label.text()
-            if not (isinstance(label, PlainLabel) and label._shortens):
-                assert label.width() >= min(label.sizeHint().width(), label.parentWidget().width()) - 1, label.text()
-    for text in page.record.findChildren(EditableText):
-        if text.isVisible():
-            assert text.height() >= text.heightForWidth(text.width())
 
 
 def test_an_edit_among_ten_thousand_is_taken_in_a_moment(desk, page) -> None:

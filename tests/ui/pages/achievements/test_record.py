@@ -31,8 +31,7 @@ from leaderplan.ui.widgets.dates import DateField
 from leaderplan.ui.widgets.finding import FindingRow
 from leaderplan.ui.widgets.measure import MeasureView
 from tests.ui.finding import the
-
-from .conftest import type_into
+from tests.ui.typed import type_into
 
 
 def stored(desk, id: str = "claims") -> Achievement:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from leaderplan.domain.dates import PartialDate
 from leaderplan.domain.edits import add
-from leaderplan.domain.language import ENGLISH
 from leaderplan.domain.records import (
     Ambition,
     Collaboration,
@@ -23,10 +22,9 @@ from leaderplan.domain.records import (
     Side,
     Stage,
 )
-from leaderplan.ui.contents import PageCard
 from leaderplan.ui.desk import Desk
 from leaderplan.ui.pages.collaborations import Collaborations
-from leaderplan.ui.window import Window
+from tests.ui.conftest import OpenPages
 
 Open = Callable[..., Collaborations]
 
@@ -59,26 +57,15 @@ def filled(desk: Desk) -> Desk:
 
 
 @pytest.fixture
-def open_page(qtbot, desk: Desk) -> Iterator[Open]:
+def open_page(open_pages: OpenPages) -> Open:
     """Opens the page in a window, shown at a size."""
-    windows: list[Window] = []
 
     def show(width: int = 1280, height: int = 900) -> Collaborations:
-        window = Window((PageCard.of(Collaborations),), ENGLISH, desk.settings, desk.tasks)
-        qtbot.addWidget(window)
-        window.resize(width, height)
-        with qtbot.waitActive(window):
-            window.show()
-            window.activateWindow()
-        window.open_desk(desk, (Collaborations,))
-        windows.append(window)
-        page = window.navigator.page
+        page = open_pages(Collaborations, width=width, height=height).navigator.page
         assert isinstance(page, Collaborations)
         return page
 
-    yield show
-    for window in windows:
-        window.close()
+    return show
 
 
 @pytest.fixture

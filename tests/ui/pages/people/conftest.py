@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from PySide6.QtTest import QTest
 
 from leaderplan.domain.dates import PartialDate
 from leaderplan.domain.edits import add
-from leaderplan.domain.language import ENGLISH
 from leaderplan.domain.records import (
     Achievement,
     Assessment,
@@ -27,10 +25,9 @@ from leaderplan.domain.records import (
     Telling,
     Tier,
 )
-from leaderplan.ui.contents import PageCard
 from leaderplan.ui.desk import Desk
 from leaderplan.ui.pages.people import People
-from leaderplan.ui.window import Window
+from tests.ui.conftest import OpenPages
 
 RECORDS = (
     Person(id="ann", name="Ann Price", role="Benefits Manager", service_area="Benefits", influence=3, interest=5,
@@ -61,43 +58,23 @@ OpenPage = Callable[..., People]
 
 
 @pytest.fixture
-def open_page(qtbot, desk: Desk) -> Iterator[OpenPage]:
+def open_page(desk: Desk, open_pages: OpenPages) -> OpenPage:
     """Opens a window on the page, with the five people or without any."""
-    opened: list[Window] = []
 
     def show(width: int = 1280, height: int = 800, filled: bool = True) -> People:
         if filled:
             desk.commit(add(*RECORDS), None)
-        window = Window((PageCard.of(People),), ENGLISH, desk.settings, desk.tasks)
-        qtbot.addWidget(window)
-        window.resize(width, height)
-        with qtbot.waitActive(window):
-            window.show()
-            window.activateWindow()
-        window.open_desk(desk, (People,))
-        opened.append(window)
-        page = window.navigator.page
+        page = open_pages(People, width=width, height=height).navigator.page
         assert isinstance(page, People)
         return page
 
-    yield show
-    for window in opened:
-        window.close()
+    return show
 
 
 @pytest.fixture
 def page(open_page: OpenPage) -> People:
     """List and map side by side."""
     return open_page()
-
-
-def type_into(field, text: str) -> None:
-    """Click a text, type over it, and leave it."""
-    field.begin()
-    editor = field.focusProxy()
-    editor.selectAll()
-    QTest.keyClicks(editor, text)
-    field.end()
 
 
 def person(desk: Desk, id: str) -> Person:

@@ -7,7 +7,7 @@ import time
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QWidget
 
 from leaderplan.domain.edits import add, alter
 from leaderplan.domain.records import Person
@@ -17,11 +17,10 @@ from leaderplan.ui.pages.people.side import View
 from leaderplan.ui.place import Place
 from leaderplan.ui.widgets.button import Button
 from leaderplan.ui.widgets.editable import EditableText
-from leaderplan.ui.widgets.text import PlainLabel
 from tests.ui.pages.people.conftest import person
+from tests.ui.reach import LONG, assert_whole, by_tab
 
 CONTROLS = (QAbstractButton, QLineEdit, QAbstractItemView, EditableText, Plot)
-LONG = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch " * 4 + "x" * 300
 
 
 @pytest.mark.parametrize("view", View)
@@ -35,11 +34,7 @@ def test_every_control_has_a_name(page, view) -> None:
 
 def test_the_keyboard_gets_from_the_list_to_the_switch_and_through_the_page(page) -> None:
     page.show_record("dev")
-    reached, widget = [], page.listing.view
-    for _step in range(300):
-        widget = widget.nextInFocusChain()
-        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and page.isAncestorOf(widget):
-            reached.append(widget)
+    reached = by_tab(page, page.listing.view)
     record = page.record
     parts = [page.side.switch.segments[1], record.title, record.texts[0].parts["role"],
              record.standing.choices["influence"], record.texts[2].parts["promised"], record.conversations.button,
@@ -59,16 +54,7 @@ def test_no_label_is_clipped(desk, dressed, open_page, theme, scale, size, view)
     desk.commit(alter(desk.plan, person(desk, "dev"), name=LONG[:200], role=LONG[:300], promised=LONG), None)
     page.show_record("dev", "+conversation")
     page.side.show_view(view)
-    for _turn in range(5):
-        QApplication.processEvents()
-    for label in page.findChildren(QLabel):
-        if label.isVisible():
-            assert label.height() >= label.fontMetrics().height(), label.text()
-            if not (isinstance(label, PlainLabel) and label._shortens):
-                assert label.width() >= min(label.sizeHint().width(), label.parentWidget().width()) - 1, label.text()
-    for text in page.record.findChildren(EditableText):
-        if text.isVisible():
-            assert text.height() >= text.heightForWidth(text.width())
+    assert_whole(page)
     for button in page.findChildren(Button):
         if button.isVisible():
             assert button.height() >= button.fontMetrics().height(), button.accessibleName()

@@ -12,7 +12,8 @@ from leaderplan.domain.records import Conversation, ConversationKind, Person, Se
 from leaderplan.ui.forms.dialog import RecordDialog
 from leaderplan.ui.pages.people.side import View
 from leaderplan.ui.place import Place
-from tests.ui.pages.people.conftest import person, type_into
+from tests.ui.pages.people.conftest import person
+from tests.ui.typed import type_into
 
 
 def went(desk) -> list[Place]:
