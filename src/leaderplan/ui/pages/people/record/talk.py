@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from leaderplan.domain.language import Language
 from leaderplan.domain.messages import _
@@ -14,8 +14,7 @@ from leaderplan.domain.records import Conversation
 from leaderplan.ui.dress import current_theme
 from leaderplan.ui.pages.people.record.labelled import LABEL
 from leaderplan.ui.widgets.editable import OUTSET
-from leaderplan.ui.widgets.keyboard import note_focus, wants_ring
-from leaderplan.ui.widgets.surface import paint_row
+from leaderplan.ui.widgets.pressed import PressedArea
 from leaderplan.ui.widgets.text import paint_lines, wrapped
 
 _PAD = 6
@@ -46,8 +45,10 @@ def talk_words(talk: Conversation, language: Language) -> TalkWords:
     )
 
 
-class TalkRow(QAbstractButton):
+class TalkRow(PressedArea):
     """As high as its words; pressed to edit."""
+
+    edits = True
 
     def __init__(self, words: TalkWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,8 +58,6 @@ class TalkRow(QAbstractButton):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setProperty("ownFocus", True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def hasHeightForWidth(self) -> bool:
@@ -77,20 +76,10 @@ class TalkRow(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(200, current_theme().type.line + 2 * _PAD)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        note_focus(self, event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = current_theme(), QPainter(self)
         type_ = theme.type
-        paint_row(painter, self.rect(), theme, hovered=self.underMouse(), focused=wants_ring(self))
+        self.paint_ground(painter)
         paint_lines(painter, [self.words.when], OUTSET, _PAD, type_.line, type_.small, theme.muted)
         if self.words.kind:
             top = _PAD + type_.line
