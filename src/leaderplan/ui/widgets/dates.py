@@ -63,7 +63,6 @@ class DateField(ReadField[PartialDate]):
         self._signed = _Line()
         sentence = language.say(_("Write a day, a month or a year: 12 Mar 2025, Mar 2025 or 2025."))
         super().__init__(self._signed, name, sentence, partial(read_date, language=language), language.day, parent)
-        self._signed.textEdited.connect(lambda: self._show_problem(False))
         self.set_value(value)
 
     def _mark(self, wrong: bool) -> None:

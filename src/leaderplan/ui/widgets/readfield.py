@@ -48,6 +48,7 @@ class ReadField(QWidget, Generic[T]):
         column.addWidget(self._problem)
         self.setFocusProxy(self._line)
         self._line.editingFinished.connect(self.settle)
+        self._line.textEdited.connect(lambda: self._show_problem(False))
         PlanUndo(self._line)
 
     @property
