@@ -12,9 +12,15 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["PYTHONPATH"] = str(Path(__file__).parents[2])
 
-from tests.benchmarks import growing, printing, starting, storing  # the path is set above
+from tests.benchmarks import capturing, growing, printing, starting, storing  # the path is set above
 
-BENCHMARKS = {"starting": starting.run, "storing": storing.run, "printing": printing.run, "growing": growing.run}
+BENCHMARKS = {
+    "starting": starting.run,
+    "storing": storing.run,
+    "capturing": capturing.run,
+    "printing": printing.run,
+    "growing": growing.run,
+}
 
 
 def main(names: list[str]) -> int:
