@@ -14,6 +14,7 @@ from leaderplan.ui.place import Place
 from leaderplan.ui.widgets.button import Button
 from leaderplan.ui.widgets.rows import RECORD
 from leaderplan.ui.widgets.titleline import TitleLine
+from tests.ui.finding import the
 from tests.ui.typed import type_into
 
 
@@ -144,6 +145,7 @@ def test_a_wider_window_shows_both_again(open_page) -> None:
     page.window().resize(1280, 800)
     assert page.listing.isVisible() and page.record.isVisible()
     assert page.heading().title == "Achievements"
+    assert the(TitleLine, page.window().header).text() == "Achievements"
 
 
 def test_in_a_narrow_window_the_title_is_typed_over_in_the_header(desk, open_page) -> None:

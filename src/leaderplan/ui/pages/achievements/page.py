@@ -1,10 +1,9 @@
-"""Achievements: list and record side by side, or one after the other where there is little room."""
+"""Achievements: what was done, listed, and each to read and to edit."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QWidget
 
 from leaderplan.domain import edits
 from leaderplan.domain.changes import ChangeSet
@@ -14,25 +13,24 @@ from leaderplan.domain.messages import _
 from leaderplan.domain.plan import Plan
 from leaderplan.domain.records import Achievement, Evidence, Reading
 from leaderplan.ui.desk import Desk
-from leaderplan.ui.dress import current_theme
 from leaderplan.ui.pages.achievements.beginning import Beginning
 from leaderplan.ui.pages.achievements.listing import Listing
 from leaderplan.ui.pages.achievements.record import RecordView
 from leaderplan.ui.pages.achievements.taking import Taking, dropped
-from leaderplan.ui.pages.page import Heading, Page, PageAction
+from leaderplan.ui.pages.listandrecord import ListAndRecord
+from leaderplan.ui.pages.page import Heading, PageAction
 from leaderplan.ui.place import Place
-from leaderplan.ui.widgets.split import Split
-
-_SIDE_BY_SIDE, _FOLDED_BELOW = 1100, 700
-_LIST, _LIST_LEAST = 356, 264
-_KEPT = "achievements.split"
 
 
-class Achievements(Page):
+class Achievements(ListAndRecord):
     """What was done, logged in a line now and told as a story later."""
 
     key, group, title, icon = "achievements", _("Grow"), _("Achievements"), "trophy"
     sentence = _("What you did, and what changed because of it.")
+    kept = "achievements.split"
+
+    listing: Listing
+    record: RecordView
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -40,19 +38,11 @@ class Achievements(Page):
         self._taking = Taking(desk, self)
         self._taking.taken.connect(self.show_record)
         self.listing = Listing(desk)
-        self.record = RecordView(desk, self._taking, self.listing.view)
+        self.side = self.record = RecordView(desk, self._taking, self.listing.view)
         self.record.title_wanted.connect(self.title_wanted)
         self.beginning = Beginning(desk)
         self.beginning.captured.connect(self.show_record)
-        self._fills: bool | None = None
-        self._wide: bool | None = None
-        self._split = Split(self.listing, self.record, desk.say(_("Width of the list")))
-        self.listing.setMinimumWidth(current_theme().type.px(_LIST_LEAST))
-        self._split.splitterMoved.connect(lambda: desk.settings.keep(_KEPT, self._split.sizes()))
-        self._split.setSizes(desk.settings.numbers(_KEPT) or [_LIST, 10_000])
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(self._split)
-        self._stack.addWidget(self.beginning)
+        self._put_side_by_side(self.beginning)
         self.listing.chosen.connect(self._choose)
         self.listing.opened.connect(self._open)
         desk.signals.changed.connect(self._hear)
@@ -71,7 +61,7 @@ class Achievements(Page):
     def heading(self) -> Heading:
         """The page's own words, or the record that fills it."""
         achievement = self.desk.plan.get(Achievement, self.record.id)
-        if self._wide or not self._fills or achievement is None:
+        if not self.is_filled or achievement is None:
             return super().heading()
         return Heading(achievement.title, back=self.desk.say(self.title), steps=True, rename=self.desk.say(_("Title")))
 
@@ -104,13 +94,6 @@ class Achievements(Page):
         elif field:
             self.record.focus(field)
 
-    def go_back(self) -> bool:
-        if self._wide or not self._fills:
-            return False
-        self._fill(False)
-        self.listing.view.setFocus(Qt.FocusReason.OtherFocusReason)
-        return True
-
     def step(self, by: int) -> None:
         id = self.listing.neighbour(by)
         achievement = self.desk.plan.get(Achievement, id)
@@ -125,10 +108,6 @@ class Achievements(Page):
         if not self.desk.plan.table(Achievement):
             self.beginning.begin()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._lay_out_for_width()
-
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped(event.mimeData()):
             event.acceptProposedAction()
@@ -137,7 +116,7 @@ class Achievements(Page):
         found = dropped(event.mimeData())
         if found:
             event.acceptProposedAction()
-            self._taking.take(found, self.record.id if self._wide or self._fills else None)
+            self._taking.take(found, self.record.id if self.shows_record else None)
 
     def _hear(self, edit: ChangeSet, _by: object) -> None:
         self.listing.take(edit)
@@ -175,24 +154,6 @@ class Achievements(Page):
     def _settle_other(self, id: str) -> None:
         if id != self.record.id:
             self.settle()
-
-    def _lay_out_for_width(self) -> None:
-        type_, window = current_theme().type, self.window()
-        wide = window.width() >= type_.px(_SIDE_BY_SIDE)
-        if wide != self._wide:
-            self._wide = wide
-            self.record.advice.tray.fold(not wide or window.height() < type_.px(_FOLDED_BELOW))
-        self._fill(bool(self._fills))
-
-    def _fill(self, fills: bool) -> None:
-        """Let the record fill the page where there is no room for both."""
-        changed, self._fills = fills != self._fills, fills
-        both = bool(self._wide)
-        self.listing.setVisible(both or not fills)
-        self.record.setVisible(both or fills)
-        self.record.fill_page(fills and not both)
-        if changed:
-            self.header_changed.emit()
 
 
 def owner(plan: Plan, record: Record | None) -> Achievement | None:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from leaderplan.domain import edits
 from leaderplan.domain.changes import ChangeSet
@@ -16,45 +14,37 @@ from leaderplan.domain.messages import _
 from leaderplan.domain.plan import Plan
 from leaderplan.domain.records import Conversation, Person, Service
 from leaderplan.ui.desk import Desk
-from leaderplan.ui.dress import current_theme
-from leaderplan.ui.pages.page import Heading, Page, PageAction
+from leaderplan.ui.pages.listandrecord import ListAndRecord
+from leaderplan.ui.pages.page import Heading, PageAction
 from leaderplan.ui.pages.people.beginning import Beginning
 from leaderplan.ui.pages.people.listing import Listing
 from leaderplan.ui.pages.people.side import Side, View
 from leaderplan.ui.pages.people.wanted import touched
 from leaderplan.ui.place import Place
 from leaderplan.ui.widgets.button import Button
-from leaderplan.ui.widgets.split import Split
 
-_SIDE_BY_SIDE, _FOLDED_BELOW = 1100, 700
-_LIST, _LIST_LEAST = 356, 264
-_KEPT = "people.split"
 _ON_MAP = "map"  # the field of a place that means somebody on the map, and not their page
 
 
-class People(Page):
-    """List and map or page side by side, or one after the other where there is little room."""
+class People(ListAndRecord):
+    """Map or page stands beside the list."""
 
     key, group, title, icon = "people", _("Lead"), _("People"), "users"
     sentence = _("Who matters, who is ready for risk, whom you are losing touch with.")
+    kept = "people.split"
+
+    listing: Listing
+    side: Side
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self._fills = False
-        self._wide: bool | None = None
         self._id = ""
         self.listing = Listing(desk)
         self.side = Side(desk, self.listing.model)
         self.record = self.side.record
         self.beginning = Beginning(desk)
         self._to_map = Button(desk.say(_("Map")), icon="map")
-        self._split = Split(self.listing, self.side, desk.say(_("Width of the list")))
-        self.listing.setMinimumWidth(current_theme().type.px(_LIST_LEAST))
-        self._split.splitterMoved.connect(lambda: desk.settings.keep(_KEPT, self._split.sizes()))
-        self._split.setSizes(desk.settings.numbers(_KEPT) or [_LIST, 10_000])
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(self._split)
-        self._stack.addWidget(self.beginning)
+        self._put_side_by_side(self.beginning)
         self._connect()
         self.listing.show_plan()
 
@@ -66,14 +56,14 @@ class People(Page):
     @property
     def place(self) -> Place:
         """Who is in view; on the list alone, nobody, and on the map, that it is the map."""
-        if not self._id or not (self._wide or self._fills):
+        if not self._id or not self.shows_record:
             return Place(self.key)
         return Place(self.key, self._id, _ON_MAP if self.side.view is View.MAP else None)
 
     def heading(self) -> Heading:
         """The page's own words, or who fills it."""
         person = self.desk.plan.get(Person, self._id)
-        if self._wide or not self._fills or person is None:
+        if not self.is_filled or person is None:
             return super().heading()
         back = self.desk.say(self.title)
         if self.side.view is View.MAP:
@@ -82,7 +72,7 @@ class People(Page):
 
     def header_buttons(self) -> Sequence[QWidget]:
         """The way from the list to the map, where both do not stand side by side."""
-        listed = not self._wide and not self._fills and bool(self.desk.plan.table(Person))
+        listed = not self.shows_record and bool(self.desk.plan.table(Person))
         return (self._to_map,) if listed else ()
 
     def add(self) -> None:
@@ -115,13 +105,6 @@ class People(Page):
         elif field and field != _ON_MAP:
             self.record.focus(field)
 
-    def go_back(self) -> bool:
-        if self._wide or not self._fills:
-            return False
-        self._fill(False)
-        self.listing.view.setFocus(Qt.FocusReason.OtherFocusReason)
-        return True
-
     def step(self, by: int) -> None:
         person = self.desk.plan.get(Person, self.listing.neighbour(by))
         if person is not None:
@@ -140,10 +123,6 @@ class People(Page):
         self._lay_out_for_width()
         self._show_some()
         self.side.map.show_people()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._lay_out_for_width()
 
     def _connect(self) -> None:
         self.listing.chosen.connect(self._choose)
@@ -221,23 +200,6 @@ class People(Page):
         self._choose(id)
         self.listing.select(id)
         self.side.show_view(View.MAP)
-
-    def _lay_out_for_width(self) -> None:
-        type_, window = current_theme().type, self.window()
-        wide = window.width() >= type_.px(_SIDE_BY_SIDE)
-        if wide != self._wide:
-            self._wide = wide
-            self.record.advice.tray.fold(not wide or window.height() < type_.px(_FOLDED_BELOW))
-        self._fill(self._fills)
-
-    def _fill(self, fills: bool) -> None:
-        """Let map or page fill the page where there is no room for both."""
-        self._fills = fills
-        both = bool(self._wide)
-        self.listing.setVisible(both or not fills)
-        self.side.setVisible(both or fills)
-        self.record.fill_page(fills and not both)
-        self.header_changed.emit()
 
 
 def owner(plan: Plan, record: Record | None) -> Person | None:
