@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 from leaderplan.ui.dress import current_theme
 from leaderplan.ui.widgets.surface import paint_ring
@@ -55,8 +56,8 @@ class _RingStyle(QProxyStyle):
 class _Ring(QFocusFrame):
     """The ring; lets the mouse through."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         self._style = _RingStyle("Fusion")
         self.setStyle(self._style)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -79,24 +80,25 @@ class FocusRing(QObject):
     @property
     def around(self) -> QWidget | None:
         """The widget that has the ring."""
-        return self._ring.widget() if self._ring else None
+        ring = self._living()
+        return ring.widget() if ring else None
 
     def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
         ringed = new is not None and new.window() is self._window and by_keyboard(self._window)
+        ring = self._living()
         if new is None or not ringed or draws_its_own(new):
-            if self._ring:
-                self._ring.setWidget(None)  # type: ignore[arg-type]  # which Qt allows
+            if ring is not None:
+                ring.setWidget(None)  # type: ignore[arg-type]  # which Qt allows
             return
-        if self._ring is None:
-            self._ring = _Ring()
-            # It becomes a child of what it goes around, and goes with it.
-            self._ring.destroyed.connect(self._forget)
-        self._ring.setWidget(new)
-        self._ring.raise_()
+        if ring is None:
+            ring = self._ring = _Ring(self._window)
+        ring.setWidget(new)
+        ring.raise_()
 
-    def _forget(self) -> None:
-        # Qt puts the ring into the scroll area of the widget; the two go together.
-        self._ring = None
+    def _living(self) -> _Ring | None:
+        # Qt puts the ring into the scroll area of the widget, and the two go together. This is asked, and not told by
+        # the signal "destroyed": that comes also while this object is going, and calling it then ends the program.
+        return self._ring if self._ring is not None and isValid(self._ring) else None
 
 
 def draws_its_own(widget: QWidget) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import ClassVar
 
 from PySide6.QtCore import QTimer
@@ -54,9 +55,9 @@ class Advice(QWidget):
         self._soon.setInterval(self.moment)
         self._soon.timeout.connect(self.show_now)
 
+    @abstractmethod
     def title(self, count: int) -> Message:
         """What stands above ``count`` findings."""
-        raise NotImplementedError
 
     def sentence(self, finding: Finding, _record: Record) -> str:
         """What is said of the record."""
