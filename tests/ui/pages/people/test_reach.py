@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -106,7 +104,7 @@ def test_the_way_back_leads_to_the_map_where_one_was_on_the_map(page) -> None:
     assert (page.side.view, page.record.id) == (View.MAP, "helen")
 
 
-def test_an_edit_among_ten_thousand_is_shown_in_a_moment(desk, page) -> None:
+def test_an_edit_among_ten_thousand_is_shown_without_a_reset(desk, page) -> None:
     many = [Person(id=f"many-{n}", name=f"Person {n}", influence=1 + n % 5, interest=1 + n // 5 % 5,
                    keep_in_touch_days=30) for n in range(10_000)]  # fmt: skip
     plan = desk.plan.after(add(*many))
@@ -115,9 +113,10 @@ def test_an_edit_among_ten_thousand_is_shown_in_a_moment(desk, page) -> None:
     page.side.map.show_people()
     edit = alter(plan, plan.table(Person)["many-77"], name="Another", interest=3)
     after = plan.after(edit)
-    began = time.perf_counter()
+    resets: list[object] = []
+    model.modelReset.connect(lambda: resets.append(True))
     model.take(edit, after)
     page.side.map.take(["many-77"])
     assert page.side.map.plot.laid.placed
-    assert time.perf_counter() - began < 0.1
+    assert not resets
     assert model.index(model.row_of("many-77")).data() == "Another"
