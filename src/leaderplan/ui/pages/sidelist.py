@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable
 from typing import Any
 
@@ -31,9 +32,9 @@ class SideList(QWidget):
         self.view.chosen.connect(self._choose)
         self.view.opened.connect(self.opened)
 
+    @abstractmethod
     def clear(self) -> None:
         """Show all."""
-        raise NotImplementedError
 
     def select(self, id: str) -> None:
         """Mark a record without telling anyone; shows all where it is hidden."""
