@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -12,6 +12,7 @@ from leaderplan.domain.messages import _
 from leaderplan.ui.desk import Desk
 from leaderplan.ui.dress import current_theme
 from leaderplan.ui.pages.page import Page
+from leaderplan.ui.pages.recordview import RecordView
 from leaderplan.ui.pages.sidelist import SideList
 from leaderplan.ui.widgets.split import Split
 
@@ -27,8 +28,7 @@ class ListAndRecord(Page):
     listing: SideList
     side: QWidget
     """What stands beside the list: the record, or what holds it."""
-    record: Any
-    """What shows the record; its ``advice`` is folded where there is little room, ``fill_page`` hides its title."""
+    record: RecordView
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)

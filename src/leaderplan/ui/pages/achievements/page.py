@@ -15,7 +15,7 @@ from leaderplan.domain.records import Achievement, Evidence, Reading
 from leaderplan.ui.desk import Desk
 from leaderplan.ui.pages.achievements.beginning import Beginning
 from leaderplan.ui.pages.achievements.listing import Listing
-from leaderplan.ui.pages.achievements.record import RecordView
+from leaderplan.ui.pages.achievements.record import AchievementView
 from leaderplan.ui.pages.achievements.taking import Taking, dropped
 from leaderplan.ui.pages.listandrecord import ListAndRecord
 from leaderplan.ui.pages.page import Heading, PageAction
@@ -30,7 +30,7 @@ class Achievements(ListAndRecord):
     kept = "achievements.split"
 
     listing: Listing
-    record: RecordView
+    record: AchievementView
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -38,7 +38,7 @@ class Achievements(ListAndRecord):
         self._taking = Taking(desk, self)
         self._taking.taken.connect(self.show_record)
         self.listing = Listing(desk)
-        self.side = self.record = RecordView(desk, self._taking, self.listing.view)
+        self.side = self.record = AchievementView(desk, self._taking, self.listing.view)
         self.record.title_wanted.connect(self.title_wanted)
         self.beginning = Beginning(desk)
         self.beginning.captured.connect(self.show_record)

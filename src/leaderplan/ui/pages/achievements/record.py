@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leaderplan.domain import edits
 from leaderplan.domain.messages import _
 from leaderplan.domain.records import Achievement, Claim, Evidence, Measure, Telling
 from leaderplan.ui.desk import Desk
-from leaderplan.ui.dress import current_theme
 from leaderplan.ui.forms.storedtext import StoredText
 from leaderplan.ui.pages.achievements.advice import AchievementAdvice
 from leaderplan.ui.pages.achievements.claims import Claims
@@ -23,27 +22,21 @@ from leaderplan.ui.pages.achievements.story import Story
 from leaderplan.ui.pages.achievements.tags import Tags
 from leaderplan.ui.pages.achievements.taking import Taking
 from leaderplan.ui.pages.achievements.told import Told
+from leaderplan.ui.pages.recordview import RecordView
 from leaderplan.ui.widgets.editable import OUTSET
 from leaderplan.ui.widgets.hairline import Hairline
 from leaderplan.ui.widgets.taborder import chain, in_reading_order
 
-_READING = 720
 
-
-class RecordView(QWidget):
+class AchievementView(RecordView):
     """Shows the achievement that it is given, with all that hangs on it. Tab comes to it from the widget ``after``."""
 
-    title_wanted = Signal()
-    """Its title stands in the header and is to be typed over there."""
-
     def __init__(self, desk: Desk, taking: Taking, after: QWidget, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk, self._after = desk, after
+        title = StoredText(desk, Achievement, "title", "heading", labelled=False)
+        super().__init__(desk, title, parent)
+        self._after = after
         self._chained: list[QWidget] = []
-        self._id = ""
-        self._fills = False
         self.head = Head(desk)
-        self.title = StoredText(desk, Achievement, "title", "heading", labelled=False)
         self.measures = Measures(desk)
         self.story = Story(desk)
         self.tags = Tags(desk)
@@ -51,19 +44,9 @@ class RecordView(QWidget):
         self.claims = Claims(desk)
         self.evidence = EvidencePart(desk, taking)
         self.told = Told(desk)
-        self.advice = AchievementAdvice(desk)
         self._connect()
-        self._area = self._scrolled()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._area, 1)
-        column.addWidget(self.advice)
-
-    @property
-    def id(self) -> str:
-        """The achievement in view; empty before one was."""
-        return self._id
+        self._lay_out()
+        self._put_at_foot(AchievementAdvice(desk))
 
     def show_record(self, achievement: Achievement) -> None:
         """Show an achievement, from its top if it is another one."""
@@ -81,11 +64,6 @@ class RecordView(QWidget):
         self._chain()
         if other:
             self._area.verticalScrollBar().setValue(0)
-
-    def fill_page(self, fills: bool) -> None:
-        """Whether it fills the page, whose header then says the title."""
-        self._fills = fills
-        self.title.setVisible(not fills)
 
     def focus(self, field: str) -> None:
         """Begin to edit a field, or with ``+`` before a table to add such a record."""
@@ -122,17 +100,6 @@ class RecordView(QWidget):
             case Telling():
                 self.told.edit(record.id, field)
 
-    def rename(self) -> None:
-        """Begin to type another title; the old one is selected."""
-        if self._fills:
-            self.title_wanted.emit()
-            return
-        self._area.ensureWidgetVisible(self.title)
-        self.title.begin()
-        editor = self.title.focusProxy()
-        if isinstance(editor, QTextEdit):
-            editor.selectAll()
-
     def remove(self) -> None:
         """Move the achievement to the bin."""
         achievement = self._desk.plan.get(Achievement, self._id)
@@ -156,9 +123,9 @@ class RecordView(QWidget):
         more.tags_wanted.connect(self.tags.begin)
         more.remove_wanted.connect(self.remove)
 
-    def _scrolled(self) -> QScrollArea:
-        inner = QWidget()
-        column = self._column = QVBoxLayout(inner)
+    def _lay_out(self) -> None:
+        self._area.setAccessibleName(self._desk.say(_("Achievement")))
+        column = self._column
         column.setContentsMargins(32 - OUTSET, 16, 32 - OUTSET, 24)
         column.addWidget(self.head)
         column.addSpacing(4)
@@ -170,16 +137,6 @@ class RecordView(QWidget):
             column.addWidget(part)
         column.setSpacing(4)
         column.addStretch()
-        inner.setMaximumWidth(current_theme().type.px(_READING) + 64)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setAlignment(Qt.AlignmentFlag.AlignLeft)
-        area.setWidget(inner)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setAccessibleName(self._desk.say(_("Achievement")))
-        return area
 
 
 def _inset(widget: QWidget) -> QWidget:

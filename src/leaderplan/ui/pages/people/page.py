@@ -18,6 +18,7 @@ from leaderplan.ui.pages.listandrecord import ListAndRecord
 from leaderplan.ui.pages.page import Heading, PageAction
 from leaderplan.ui.pages.people.beginning import Beginning
 from leaderplan.ui.pages.people.listing import Listing
+from leaderplan.ui.pages.people.record.view import PersonView
 from leaderplan.ui.pages.people.side import Side, View
 from leaderplan.ui.pages.people.wanted import touched
 from leaderplan.ui.place import Place
@@ -35,6 +36,7 @@ class People(ListAndRecord):
 
     listing: Listing
     side: Side
+    record: PersonView
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)

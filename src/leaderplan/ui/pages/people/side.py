@@ -13,7 +13,7 @@ from leaderplan.ui.pages.people.map.legend import Legend
 from leaderplan.ui.pages.people.map.view import MapView
 from leaderplan.ui.pages.people.model import PeopleModel
 from leaderplan.ui.pages.people.more import MoreMenu
-from leaderplan.ui.pages.people.record.view import RecordView
+from leaderplan.ui.pages.people.record.view import PersonView
 from leaderplan.ui.pages.people.switch import Switch
 from leaderplan.ui.widgets.button import Button, Kind
 
@@ -34,7 +34,7 @@ class Side(QWidget):
         super().__init__(parent)
         say = desk.say
         self.map = MapView(desk, model)
-        self.record = RecordView(desk)
+        self.record = PersonView(desk)
         self.more = MoreMenu(desk, self)
         self.switch = Switch((say(_("Map")), say(_("Page"))), say(_("View")))
         self.switch.chosen.connect(lambda number: self._swap(View(number)))

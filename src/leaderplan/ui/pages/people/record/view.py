@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
 
 from leaderplan.domain.messages import _
 from leaderplan.domain.plan import Plan
 from leaderplan.domain.records import Conversation, Person, Service
 from leaderplan.domain.rules.losing_touch import Contact, contact
 from leaderplan.ui.desk import Desk
-from leaderplan.ui.dress import current_theme
 from leaderplan.ui.forms.storedtext import StoredText
 from leaderplan.ui.pages.people.record.advice import PersonAdvice
 from leaderplan.ui.pages.people.record.conversations import Conversations
@@ -19,27 +18,22 @@ from leaderplan.ui.pages.people.record.parts import Part, assessments, collabora
 from leaderplan.ui.pages.people.record.runs import Runs
 from leaderplan.ui.pages.people.record.standing import Standing
 from leaderplan.ui.pages.people.record.texts import Texts
+from leaderplan.ui.pages.recordview import RecordView
 from leaderplan.ui.place import Place
 from leaderplan.ui.widgets.editable import OUTSET
-from leaderplan.ui.widgets.editor import Editor
 
-_READING = 720
 _WHO = ("role", "organisation", "service_area")
 _REACHED = ("email", "phone")
 _MATTERS = ("cares_about", "promised", "private_notes")
 
 
-class RecordView(QWidget):
+class PersonView(RecordView):
     """Shows the person that it is given, with all that leads to them."""
 
-    title_wanted = Signal()
-    """The name stands in the header and is to be typed over there."""
-
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk, self._id, self._fills = desk, "", False
+        title = StoredText(desk, Person, "name", "heading", labelled=False)
+        super().__init__(desk, title, parent)
         say = desk.say
-        self.title = StoredText(desk, Person, "name", "heading", labelled=False)
         self.texts = tuple(Texts(desk, fields) for fields in (_WHO, _REACHED, _MATTERS))
         self.standing = Standing(desk)
         self.conversations = Conversations(desk)
@@ -47,18 +41,8 @@ class RecordView(QWidget):
         self.collaborations = Part(say(_("Collaborations")), self._go)
         self.told = Part(say(_("Told")), self._go)
         self.rated = Part(say(_("How they rated you")), self._go)
-        self.advice = PersonAdvice(desk)
-        self._area = self._scrolled()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._area, 1)
-        column.addWidget(self.advice)
-
-    @property
-    def id(self) -> str:
-        """The person in view; empty before there was one."""
-        return self._id
+        self._lay_out()
+        self._put_at_foot(PersonAdvice(desk))
 
     def show_record(self, person: Person) -> None:
         """Show a person, from the top if it is another one."""
@@ -78,11 +62,6 @@ class RecordView(QWidget):
         self.advice.show_record(person)
         if other:
             self._area.verticalScrollBar().setValue(0)
-
-    def fill_page(self, fills: bool) -> None:
-        """Whether it fills the page, whose header then says the name."""
-        self._fills = fills
-        self.title.setVisible(not fills)
 
     def focus(self, field: str) -> None:
         """Begin to edit a field, or with ``+`` before a table to add such a record."""
@@ -108,17 +87,6 @@ class RecordView(QWidget):
         elif isinstance(record, Service):
             self.runs.open(record.id)
 
-    def rename(self) -> None:
-        """Begin to type another name; the old one is selected."""
-        if self._fills:
-            self.title_wanted.emit()
-            return
-        self._area.ensureWidgetVisible(self.title)
-        self.title.begin()
-        editor = self.title.focusProxy()
-        if isinstance(editor, Editor):
-            editor.selectAll()
-
     def settle(self) -> None:
         """Store what is still being typed about a conversation, wherever the keyboard is."""
         self.conversations.line.settle()
@@ -137,9 +105,8 @@ class RecordView(QWidget):
         if isinstance(target, Place):
             self._desk.go(target)
 
-    def _scrolled(self) -> QScrollArea:
-        inner = QWidget()
-        column = QVBoxLayout(inner)
+    def _lay_out(self) -> None:
+        column = self._column
         column.setContentsMargins(32 - OUTSET, 0, 32 - OUTSET, 24)
         column.setSpacing(0)
         who, reached, matters = self.texts
@@ -158,11 +125,3 @@ class RecordView(QWidget):
         column.addWidget(Rule())
         column.addWidget(reached)
         column.addStretch()
-        inner.setMaximumWidth(current_theme().type.px(_READING) + 64)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(area.horizontalScrollBarPolicy().ScrollBarAlwaysOff)
-        area.setFocusPolicy(area.focusPolicy().NoFocus)
-        area.setWidget(inner)
-        return area
