@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -42,3 +43,25 @@ def log_watch() -> Iterator[LogWatch]:
     """Fails the test on any log record from WARNING up that it did not `log_watch.expect`."""
     with watched() as watch:
         yield watch
+
+
+def pytest_configure() -> None:
+    """Garbage is collected between tests only: in the middle of one, another thread might find the widgets of the last.
+
+    Widgets that are collected in a thread of their own are deleted later one by one, and a child after its parent ends
+    the program; the program itself keeps its collector off while a task runs (`ui/tasks.py`).
+    """
+    gc.disable()
+
+
+_COLLECTED_EVERY = 25
+_DONE = pytest.StashKey[int]()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown(item: pytest.Item) -> None:
+    """Collect garbage after every so many tests."""
+    done = item.session.stash.get(_DONE, 0) + 1
+    item.session.stash[_DONE] = done
+    if done % _COLLECTED_EVERY == 0:
+        gc.collect()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 
 import pytest
@@ -118,3 +119,18 @@ def test_the_older_of_two_is_shown_again_when_the_newer_ends(tasks: Tasks, qtbot
     qtbot.waitUntil(lambda: any(label.text() == "Checking" for label in shown))
     first.set()
     qtbot.waitUntil(lambda: not tasks.running)
+
+
+def test_while_a_task_runs_no_thread_collects_widgets(qtbot, dressed) -> None:
+    gc.enable()
+    try:
+        first, second = Tasks(), Tasks()
+        seen: list[bool] = []
+        for tasks in (first, second):
+            tasks.start(_("Look"), lambda _progress, _cancelled: seen.append(gc.isenabled()), lambda _done: None)
+        assert not gc.isenabled()
+        qtbot.waitUntil(lambda: not first.running and not second.running)
+        assert seen == [False, False]
+        assert gc.isenabled()
+    finally:
+        gc.disable()

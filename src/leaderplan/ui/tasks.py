@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
 from leaderplan import faults
 from leaderplan.domain.messages import Message
@@ -16,6 +17,8 @@ Progress: TypeAlias = Callable[[int, int], None]
 """Called with (steps done, steps in all)."""
 Work: TypeAlias = Callable[[Progress, Callable[[], bool]], Any]
 """Called with (progress, cancelled); raises Cancelled when it saw that it was cancelled."""
+
+_BUSY, _WAS_ON = "leaderplanBusyWindows", "leaderplanCollectorWasOn"
 
 
 class Task(QObject):
@@ -117,6 +120,8 @@ class Tasks(QObject):
         Without ``failed`` the window says the error's sentences.
         """
         task = Task(label, work, self)
+        if not self._running:
+            _collect_garbage(False)
         self._running.append(task)
         task.done.connect(done)
         task.failed.connect(failed or self.failed.emit)
@@ -132,9 +137,32 @@ class Tasks(QObject):
         for task in running:
             task.cancel()
         waited = [task.wait(seconds) for task in running]
+        if running and all(waited):
+            self._running.clear()
+            _collect_garbage(True)
         return all(waited)
 
     def _forget(self, task: Task) -> None:
         if task in self._running:
             self._running.remove(task)
+            task.wait(1.0)  # it has told all; its last few steps are taken before the collector is let loose
+            if not self._running:
+                _collect_garbage(True)
         task.deleteLater()
+
+
+def _collect_garbage(here: bool) -> None:
+    """Whether Python's collector may run by itself; not while a thread is under way, in any window.
+
+    It runs in whichever thread happens to allocate. Widgets that it finds in a cycle there would be deleted later in
+    the window's thread, one by one, and the second of a parent and its child is gone by then: the program would end.
+    """
+    app = QCoreApplication.instance()
+    assert app is not None
+    busy = int(app.property(_BUSY) or 0) + (-1 if here else 1)
+    app.setProperty(_BUSY, busy)
+    if busy == 1 and not here:
+        app.setProperty(_WAS_ON, gc.isenabled())
+        gc.disable()
+    elif not busy and app.property(_WAS_ON):
+        gc.enable()
