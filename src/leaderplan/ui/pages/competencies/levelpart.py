@@ -10,10 +10,11 @@ from leaderplan.domain.plan import Plan
 from leaderplan.domain.records import Descriptor
 from leaderplan.ui.desk import Desk
 from leaderplan.ui.pages.competencies.matrix import Cell, Row
-from leaderplan.ui.pages.competencies.parts import OUTSET, Dots, clear
+from leaderplan.ui.pages.competencies.parts import OUTSET, Dots
 from leaderplan.ui.widgets.button import Button, Kind
 from leaderplan.ui.widgets.flow import FlowLayout
 from leaderplan.ui.widgets.hairline import Hairline
+from leaderplan.ui.widgets.insets import clear
 from leaderplan.ui.widgets.text import Paragraph
 
 

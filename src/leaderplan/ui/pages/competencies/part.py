@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from leaderplan.ui.pages.competencies.parts import OUTSET, clear
+from leaderplan.ui.pages.competencies.parts import OUTSET
 from leaderplan.ui.widgets.hairline import Hairline
+from leaderplan.ui.widgets.insets import clear
 from leaderplan.ui.widgets.section import SectionRow
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRect, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from leaderplan.ui.dress import current_theme
 from leaderplan.ui.pages.competencies.marks import paint_mentor
@@ -18,14 +18,6 @@ from leaderplan.ui.widgets.text import Paragraph, as_tip, paint_words
 
 OUTSET = 8
 """How far the ground of a row reaches beyond its words on each side."""
-
-
-def clear(layout: QLayout) -> None:
-    """Take all widgets out of a layout and away."""
-    while (item := layout.takeAt(0)) is not None:
-        if widget := item.widget():
-            widget.hide()
-            widget.deleteLater()
 
 
 Mark = Callable[[QPainter, float, float, Theme], None]

@@ -4,30 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from leaderplan.ui.desk import Desk
 from leaderplan.ui.place import Place
-from leaderplan.ui.widgets.row import OUTSET, LineRow, LineWords
-
-
-def clear(layout: QLayout) -> None:
-    """Take all widgets out of a layout and away."""
-    while (item := layout.takeAt(0)) is not None:
-        if widget := item.widget():
-            widget.hide()
-            widget.deleteLater()
-
-
-def inset(content: QWidget | QLayout) -> QHBoxLayout:
-    """What is no row begins where the words of rows begin."""
-    made = QHBoxLayout()
-    made.setContentsMargins(OUTSET, 0, OUTSET, 0)
-    if isinstance(content, QLayout):
-        made.addLayout(content)
-    else:
-        made.addWidget(content)
-    return made
+from leaderplan.ui.widgets.insets import clear
+from leaderplan.ui.widgets.row import LineRow, LineWords
 
 
 def fill(layout: QVBoxLayout, rows: Sequence[tuple[LineWords, Place | None]], desk: Desk) -> None:

@@ -12,12 +12,13 @@ from leaderplan.domain.records import Profile
 from leaderplan.domain.rules.chosen_framework import levels
 from leaderplan.ui.desk import Desk
 from leaderplan.ui.dress import current_theme
-from leaderplan.ui.pages.home.lines import fill, inset
+from leaderplan.ui.pages.home.lines import fill
 from leaderplan.ui.pages.home.overview import Overview
 from leaderplan.ui.place import Place
 from leaderplan.ui.widgets.button import Button, Kind
 from leaderplan.ui.widgets.drawing import FigureView
 from leaderplan.ui.widgets.hairline import Hairline
+from leaderplan.ui.widgets.insets import inset
 from leaderplan.ui.widgets.link import Link
 from leaderplan.ui.widgets.row import LineWords
 from leaderplan.ui.widgets.section import SectionRow

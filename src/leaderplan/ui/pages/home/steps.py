@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from leaderplan.domain.messages import _
 from leaderplan.domain.plan import Plan
 from leaderplan.ui.desk import Desk
-from leaderplan.ui.pages.home.lines import fill, inset
+from leaderplan.ui.pages.home.lines import fill
 from leaderplan.ui.pages.home.wording import away, moment
 from leaderplan.ui.where import icon_of, where
+from leaderplan.ui.widgets.insets import inset
 from leaderplan.ui.widgets.row import LineWords
 from leaderplan.ui.widgets.section import SectionRow
 

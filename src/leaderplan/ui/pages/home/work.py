@@ -12,11 +12,12 @@ from leaderplan.domain.rules.run_change_transform import Quarter
 from leaderplan.ui.desk import Desk
 from leaderplan.ui.dress import current_theme
 from leaderplan.ui.pages.home.legend import ModeLegend
-from leaderplan.ui.pages.home.lines import fill, inset
+from leaderplan.ui.pages.home.lines import fill
 from leaderplan.ui.pages.home.overview import Dated, Overview
 from leaderplan.ui.pages.home.wording import away, day_in_column
 from leaderplan.ui.place import Place
 from leaderplan.ui.widgets.drawing import FigureView
+from leaderplan.ui.widgets.insets import inset
 from leaderplan.ui.widgets.row import LineWords
 from leaderplan.ui.widgets.section import SectionRow
 from leaderplan.ui.widgets.text import PlainLabel

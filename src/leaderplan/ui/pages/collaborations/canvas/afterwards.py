@@ -9,11 +9,11 @@ from leaderplan.domain.ids import new_id
 from leaderplan.domain.messages import _
 from leaderplan.domain.records import Achievement, Outcome, Stage
 from leaderplan.ui.pages.collaborations.canvas.fieldtext import FieldText, labelled
-from leaderplan.ui.pages.collaborations.canvas.insets import clear, inset
 from leaderplan.ui.pages.collaborations.canvas.sheet import Sheet
 from leaderplan.ui.place import Place
 from leaderplan.ui.widgets.button import Button
 from leaderplan.ui.widgets.choice import ChoiceButton
+from leaderplan.ui.widgets.insets import clear, inset
 from leaderplan.ui.widgets.row import LineRow, LineWords
 from leaderplan.ui.widgets.section import SectionRow
 from leaderplan.ui.widgets.text import Paragraph, PlainLabel

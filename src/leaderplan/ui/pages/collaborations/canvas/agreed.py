@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from leaderplan.domain.messages import _
 from leaderplan.domain.rules.agreed_means_shared_risk import SHARED, Condition, checklist
 from leaderplan.ui.pages.collaborations.canvas.fieldtext import FieldText, labelled
-from leaderplan.ui.pages.collaborations.canvas.insets import inset
 from leaderplan.ui.pages.collaborations.canvas.keyed import Keyed
 from leaderplan.ui.pages.collaborations.canvas.sheet import Sheet
 from leaderplan.ui.widgets.button import Button
 from leaderplan.ui.widgets.icon import IconLabel
+from leaderplan.ui.widgets.insets import inset
 from leaderplan.ui.widgets.section import SectionRow
 from leaderplan.ui.widgets.text import Paragraph
 

@@ -21,7 +21,6 @@ from leaderplan.ui.pages.collaborations.canvas.agreed import AgreedPart
 from leaderplan.ui.pages.collaborations.canvas.bands import Band
 from leaderplan.ui.pages.collaborations.canvas.effort import EffortPart
 from leaderplan.ui.pages.collaborations.canvas.fieldtext import FieldText
-from leaderplan.ui.pages.collaborations.canvas.insets import inset
 from leaderplan.ui.pages.collaborations.canvas.legs import LegsPart, MorePart
 from leaderplan.ui.pages.collaborations.canvas.measures import MeasuresPart
 from leaderplan.ui.pages.collaborations.canvas.milestones import MilestonesPart
@@ -38,6 +37,7 @@ from leaderplan.ui.pages.collaborations.moving import move, refusal
 from leaderplan.ui.pages.collaborations.refusal import Refusal
 from leaderplan.ui.place import place_of
 from leaderplan.ui.widgets.hairline import Hairline
+from leaderplan.ui.widgets.insets import inset
 
 _TWO_COLUMNS = 900
 _SIDE = 24

@@ -13,9 +13,9 @@ from leaderplan.domain.records import Effort
 from leaderplan.ui.dress import current_theme
 from leaderplan.ui.forms.numbers import NumberField
 from leaderplan.ui.forms.visit import Visit
-from leaderplan.ui.pages.collaborations.canvas.insets import inset
 from leaderplan.ui.pages.collaborations.canvas.sheet import Sheet
 from leaderplan.ui.widgets.button import Button, Kind
+from leaderplan.ui.widgets.insets import inset
 from leaderplan.ui.widgets.text import Paragraph, PlainLabel, advance, paint_words
 
 _BAR, _GAP = 8, 2

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leaderplan.domain.messages import Message, _
 from leaderplan.ui.pages.collaborations.canvas.fieldtext import FieldText, labelled
-from leaderplan.ui.pages.collaborations.canvas.insets import inset
 from leaderplan.ui.pages.collaborations.canvas.sheet import Sheet
 from leaderplan.ui.widgets.button import Button, Kind
 from leaderplan.ui.widgets.editable import OUTSET
 from leaderplan.ui.widgets.hairline import Hairline
 from leaderplan.ui.widgets.icon import IconLabel
+from leaderplan.ui.widgets.insets import inset
 from leaderplan.ui.widgets.section import SectionRow
 from leaderplan.ui.widgets.text import Paragraph, PlainLabel
 

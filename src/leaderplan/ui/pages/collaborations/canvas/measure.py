@@ -15,13 +15,13 @@ from leaderplan.domain.messages import Message, _
 from leaderplan.domain.records import Reading
 from leaderplan.domain.trend import Trend, written
 from leaderplan.ui.dress import current_theme
-from leaderplan.ui.pages.collaborations.canvas.insets import inset
 from leaderplan.ui.pages.collaborations.canvas.oneline import NotAReading, read_reading
 from leaderplan.ui.pages.collaborations.canvas.sheet import Sheet
 from leaderplan.ui.widgets.button import Button, Kind
 from leaderplan.ui.widgets.drawing import FigureView
 from leaderplan.ui.widgets.editable import OUTSET
 from leaderplan.ui.widgets.field import mark_wrong
+from leaderplan.ui.widgets.insets import inset
 from leaderplan.ui.widgets.settling import PlanUndo
 from leaderplan.ui.widgets.text import Paragraph, PlainLabel
 

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from leaderplan.domain.messages import _
 from leaderplan.domain.records import Measure, SeenBy
 from leaderplan.domain.trend import trend
-from leaderplan.ui.pages.collaborations.canvas.insets import inset
 from leaderplan.ui.pages.collaborations.canvas.keyed import Keyed
 from leaderplan.ui.pages.collaborations.canvas.measure import MeasureBlock
 from leaderplan.ui.pages.collaborations.canvas.offers import measure_from, measures
 from leaderplan.ui.pages.collaborations.canvas.readings import Readings
 from leaderplan.ui.pages.collaborations.canvas.sheet import Sheet
 from leaderplan.ui.widgets.button import Button, Kind
+from leaderplan.ui.widgets.insets import inset
 from leaderplan.ui.widgets.section import SectionRow
 from leaderplan.ui.widgets.text import Paragraph, as_tip
 

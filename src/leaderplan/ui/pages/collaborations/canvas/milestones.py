@@ -12,12 +12,12 @@ from leaderplan.domain.dates import PartialDate
 from leaderplan.domain.ids import new_id
 from leaderplan.domain.messages import _
 from leaderplan.domain.records import Milestone
-from leaderplan.ui.pages.collaborations.canvas.insets import inset
 from leaderplan.ui.pages.collaborations.canvas.keyed import Keyed
 from leaderplan.ui.pages.collaborations.canvas.sheet import Sheet
 from leaderplan.ui.pages.collaborations.canvas.stops import Shown, Stop
 from leaderplan.ui.widgets.button import Button, Kind
 from leaderplan.ui.widgets.flow import FlowLayout
+from leaderplan.ui.widgets.insets import inset
 from leaderplan.ui.widgets.section import SectionRow
 from leaderplan.ui.widgets.text import Paragraph
 

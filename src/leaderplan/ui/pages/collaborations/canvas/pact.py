@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QBoxLayout, QMenu, QVBoxLayout, QWidget
 from leaderplan.domain.messages import Message, _
 from leaderplan.domain.records import Person, Profile, Risk, Side
 from leaderplan.ui.dress import current_theme
-from leaderplan.ui.pages.collaborations.canvas.insets import inset
 from leaderplan.ui.pages.collaborations.canvas.keyed import Keyed
 from leaderplan.ui.pages.collaborations.canvas.lines import Block, SmallLine
 from leaderplan.ui.pages.collaborations.canvas.offers import risk_from, risks
 from leaderplan.ui.pages.collaborations.canvas.sheet import Sheet
 from leaderplan.ui.widgets.button import Button, Kind
 from leaderplan.ui.widgets.hairline import Hairline
+from leaderplan.ui.widgets.insets import inset
 from leaderplan.ui.widgets.section import SectionRow
 from leaderplan.ui.widgets.surface import paint_box
 from leaderplan.ui.widgets.text import Paragraph, PlainLabel

@@ -10,8 +10,8 @@ from leaderplan.domain.changes import ChangeSet
 from leaderplan.domain.messages import _
 from leaderplan.domain.records import Measure, Reading
 from leaderplan.domain.trend import written
-from leaderplan.ui.pages.collaborations.canvas.insets import clear
 from leaderplan.ui.pages.collaborations.canvas.sheet import Sheet
+from leaderplan.ui.widgets.insets import clear
 from leaderplan.ui.widgets.row import LineRow, LineWords
 from leaderplan.ui.widgets.text import PlainLabel
 

@@ -11,11 +11,11 @@ from leaderplan.domain.fields import specs
 from leaderplan.domain.ids import new_id
 from leaderplan.domain.messages import _
 from leaderplan.domain.records import Person, Readiness, Service
-from leaderplan.ui.pages.collaborations.canvas.insets import inset
 from leaderplan.ui.pages.collaborations.canvas.keyed import Keyed
 from leaderplan.ui.pages.collaborations.canvas.lines import Block, SmallLine
 from leaderplan.ui.pages.collaborations.canvas.sheet import Sheet
 from leaderplan.ui.widgets.button import Button, Kind
+from leaderplan.ui.widgets.insets import inset
 from leaderplan.ui.widgets.section import SectionRow
 from leaderplan.ui.widgets.text import Paragraph
 

@@ -11,11 +11,11 @@ from leaderplan.domain.ids import new_id
 from leaderplan.domain.messages import _
 from leaderplan.domain.records import ServiceStep, Treatment
 from leaderplan.ui.models.steps import StepsModel
-from leaderplan.ui.pages.collaborations.canvas.insets import inset
 from leaderplan.ui.pages.collaborations.canvas.sheet import Sheet
 from leaderplan.ui.pages.collaborations.canvas.steptable import StepTable
 from leaderplan.ui.pages.collaborations.canvas.treatments import ShareBar, share_in_words
 from leaderplan.ui.widgets.button import Button, Kind
+from leaderplan.ui.widgets.insets import inset
 from leaderplan.ui.widgets.section import SectionRow
 from leaderplan.ui.widgets.settling import settle_within
 from leaderplan.ui.widgets.text import Paragraph, as_tip
