@@ -21,7 +21,10 @@ from leaderplan.ui.fault import FaultDialog
 from leaderplan.ui.settings import Settings
 
 TODAY = date(2026, 3, 12)
-SLOW = ("reportlab", "sqlite_utils", "pydantic", "pikepdf", "pypdfium2", "leaderplan.store", "leaderplan.exchange")
+SLOW = (
+    "reportlab", "sqlite_utils", "pydantic", "pikepdf", "pypdfium2",
+    "leaderplan.store", "leaderplan.exchange", "leaderplan.domain.rules", "leaderplan.domain.records",
+)  # fmt: skip
 
 
 @pytest.fixture

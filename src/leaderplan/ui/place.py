@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from leaderplan.domain.rules import Action
+if TYPE_CHECKING:  # the window paints before any rule is needed
+    from leaderplan.domain.rules.finding import Action
 
 
 @dataclass(frozen=True, slots=True)
