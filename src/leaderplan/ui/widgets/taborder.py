@@ -1,4 +1,4 @@
-"""The order in which Tab goes through parts that come and go."""
+"""Tab goes through parts as one reads them, whatever the order in which they were made."""
 
 from __future__ import annotations
 
@@ -6,19 +6,22 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
 
-def in_reading_order(layout: QLayout) -> Iterator[QWidget]:
-    """Every widget in a layout, and in those within it, that the keyboard can reach."""
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        widget = item.widget() if item is not None else None
-        inner = widget.layout() if widget is not None else item.layout() if item is not None else None
-        if widget is not None and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            yield widget
-        if inner is not None:
-            yield from in_reading_order(inner)
+def in_reading_order(part: QWidget | QLayout) -> Iterator[QWidget]:
+    """``part`` and what lies in it, as far as Tab may come there."""
+    if isinstance(part, QLayout):
+        for place in range(part.count()):
+            item = part.itemAt(place)
+            if item is not None and (inner := item.widget() or item.layout()) is not None:
+                yield from in_reading_order(inner)
+        return
+    if part.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        yield part
+    content = part.widget() if isinstance(part, QScrollArea) else part.layout()
+    if content is not None:
+        yield from in_reading_order(content)
 
 
 def chain(widgets: Iterable[QWidget]) -> None:

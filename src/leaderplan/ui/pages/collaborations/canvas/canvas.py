@@ -29,7 +29,6 @@ from leaderplan.ui.pages.collaborations.canvas.service import ServicePart
 from leaderplan.ui.pages.collaborations.canvas.sheet import Sheet
 from leaderplan.ui.pages.collaborations.canvas.stageline import StageLine
 from leaderplan.ui.pages.collaborations.canvas.steps import StepsPart
-from leaderplan.ui.pages.collaborations.canvas.taborder import chain, in_reading_order
 from leaderplan.ui.pages.collaborations.canvas.texts import TextsPart
 from leaderplan.ui.pages.collaborations.canvas.who import FIELDS as WHO_FIELDS
 from leaderplan.ui.pages.collaborations.canvas.who import WhoFields, WhoLine, who
@@ -38,6 +37,7 @@ from leaderplan.ui.pages.collaborations.refusal import Refusal
 from leaderplan.ui.place import place_of
 from leaderplan.ui.widgets.hairline import Hairline
 from leaderplan.ui.widgets.insets import inset
+from leaderplan.ui.widgets.taborder import chain, in_reading_order
 
 _TWO_COLUMNS = 900
 _SIDE = 24

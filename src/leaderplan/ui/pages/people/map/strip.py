@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from leaderplan.domain.messages import _, _n
 from leaderplan.domain.records import Person
 from leaderplan.ui.desk import Desk
-from leaderplan.ui.pages.people.taborder import follow
 from leaderplan.ui.widgets.chip import Chip
 from leaderplan.ui.widgets.flow import FlowLayout
+from leaderplan.ui.widgets.taborder import chain
 from leaderplan.ui.widgets.text import PlainLabel
 
 _MOST = 6
@@ -109,7 +109,7 @@ class Strip(QWidget):
         for place, chip in enumerate(self.chips):
             self._flow.insert(place, chip)
             chip.show()
-        follow(self, self.chips)
+        chain([self, *self.chips])
 
     def _chip(self, id: str, name: str) -> UnplacedChip:
         said = _("{name}: not on the map yet. Enter places, then arrow keys move.", name=name)

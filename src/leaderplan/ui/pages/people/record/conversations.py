@@ -14,11 +14,11 @@ from leaderplan.ui.desk import Desk
 from leaderplan.ui.forms.dialog import RecordDialog
 from leaderplan.ui.pages.people.record.newtalk import NewTalk
 from leaderplan.ui.pages.people.record.talk import TalkRow, TalkWords, talk_words
-from leaderplan.ui.pages.people.taborder import follow
 from leaderplan.ui.widgets.button import Button, Kind
 from leaderplan.ui.widgets.editable import OUTSET
 from leaderplan.ui.widgets.link import Link
 from leaderplan.ui.widgets.section import SectionRow
+from leaderplan.ui.widgets.taborder import chain
 
 FIELDS: Final = ("on", "kind", "about", "outcome", "next_step")
 _AT_FIRST: Final = 20
@@ -91,7 +91,7 @@ class Conversations(QWidget):
             self._column.insertWidget(self._first + place, row)
             row.show()
         self.rows = rows
-        follow(self.line.note, rows)
+        chain([self.line.note, *rows])
         if had >= 0 and rows and not any(row.hasFocus() for row in rows):
             rows[min(had, len(rows) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
 

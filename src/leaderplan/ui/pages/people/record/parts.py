@@ -22,11 +22,11 @@ from leaderplan.domain.records import (
     Service,
     Telling,
 )
-from leaderplan.ui.pages.people.taborder import follow
 from leaderplan.ui.place import Place
 from leaderplan.ui.widgets.editable import OUTSET
 from leaderplan.ui.widgets.row import LineRow, LineWords
 from leaderplan.ui.widgets.section import SectionRow
+from leaderplan.ui.widgets.taborder import chain
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ class Part(QWidget):
         self.rows = [self._row(item) for item in items]
         for row in self.rows:
             self._column.addWidget(row)
-        follow(self.last_of_head, self.rows)
+        chain([self.last_of_head, *self.rows])
         if had >= 0 and self.rows:
             self.rows[min(had, len(self.rows) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
 
