@@ -1,0 +1,90 @@
+"""All that a plan's file holds, whatever its format: rows as plain objects, and a new file made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlite_utils import Database
+
+from leaderplan.domain.fields import Record
+from leaderplan.domain.plain import from_plain, plain_of
+from leaderplan.domain.records import BY_TABLE
+from leaderplan.domain.upgrades import upgraded
+from leaderplan.store import building, troubles
+from leaderplan.store.digests import Cell
+from leaderplan.store.ledger import Ledger
+from leaderplan.store.loading import structure
+from leaderplan.store.rows import scanned, shape
+from leaderplan.store.schema import DRAFTS, HISTORY
+from leaderplan.store.troubles import Trouble
+
+Row = dict[str, Any]
+
+_BESIDE: Mapping[str, Sequence[str]] = {table: tuple(columns) for table, columns in {**HISTORY, **DRAFTS}.items()}
+"""The tables besides those of the records, which every format has had, with their columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """Rows by table as format ``format`` has them: records as plain objects, history and drafts as their cells."""
+
+    format: int
+    tables: Mapping[str, Sequence[Row]]
+
+    @property
+    def record_tables(self) -> dict[str, list[Row]]:
+        """The rows that are records."""
+        return {table: list(rows) for table, rows in self.tables.items() if table not in _BESIDE}
+
+
+def read(db: Database, written: int) -> tuple[Contents, list[Trouble]]:
+    """What can be read of a database of format ``written``, and everything that is wrong with it."""
+    found = structure(db)
+    tables: dict[str, list[Row]] = {}
+    for table in _tables(db):
+        if columns := shape(db, table):
+            known = BY_TABLE.get(table)
+            objects = (dict(zip(columns, row, strict=True)) for row in scanned(db, table, columns, found))
+            tables[table] = [plain_of(known, one) if known else one for one in objects]
+    for table, wanted in _BESIDE.items():
+        if table not in tables or shape(db, table) != list(wanted):
+            found.append(troubles.bad_table(table))
+    return Contents(written, tables), found
+
+
+def records(contents: Contents) -> list[Record]:
+    """The records in today's shape; raises ValueError, TypeError or KeyError for one that no field can hold."""
+    tables = upgraded(contents.record_tables, contents.format)
+    return [from_plain(BY_TABLE[table], plain) for table, plains in tables.items() for plain in plains]
+
+
+def fill(db: Database, ledger: Ledger, contents: Contents, found: Sequence[Record]) -> None:
+    """Write everything into an empty plan: ``found`` are its records, history goes as it is, drafts are renamed."""
+    building.fill(db, ledger, found)
+    for table in HISTORY:
+        ledger.insert(table, (_cells(table, row) for row in contents.tables[table]))
+    ledger.insert("draft", _drafts(contents))
+
+
+def _tables(db: Database) -> list[str]:
+    names = [row[0] for row in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    return [name for name in names if not name.startswith("search")]
+
+
+def _cells(table: str, row: Row) -> tuple[Cell, ...]:
+    return tuple(row[column] for column in _BESIDE[table])
+
+
+def _drafts(contents: Contents) -> Iterator[tuple[Cell, ...]]:
+    """Drafts under the names that their fields have today."""
+    tables = {plain["id"]: table for table, plains in contents.record_tables.items() for plain in plains}
+    for row in contents.tables["draft"]:
+        record, field, at, text = _cells("draft", row)
+        yield record, _field_now(tables.get(str(record), ""), str(field), contents.format), at, text
+
+
+def _field_now(table: str, field: str, written: int) -> str:
+    renamed = upgraded({table: [{field: ""}]}, written).get(table, [{}])
+    return next(iter(renamed[0]), field) if renamed else field
