@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -27,8 +27,11 @@ _PRAGMAS = (
     *(("fullfsync = ON",) if sys.platform == "darwin" else ()),
 )
 
+FORGIVING = ("writable_schema = ON", "trusted_schema = OFF", "mmap_size = 0")
+"""For a copy of a damaged file: without the first, SQLite reads nothing at all of a file whose end is missing."""
 
-def connect(file: Path) -> Database:
+
+def connect(file: Path, pragmas: Sequence[str] = _PRAGMAS) -> Database:
     """Open an existing file for reading and writing; raises sqlite3.Error.
 
     The connection may be used from any thread by whoever holds the workspace's lock.
@@ -42,12 +45,18 @@ def connect(file: Path) -> Database:
         cached_statements=256,
     )
     try:
-        for pragma in _PRAGMAS:
+        for pragma in pragmas:
             conn.execute(f"PRAGMA {pragma}").close()
         return Database(conn, execute_plugins=False)
     except BaseException:
         conn.close()
         raise
+
+
+def in_memory() -> Database:
+    """An empty database that is on no disk."""
+    conn = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    return Database(conn, execute_plugins=False)
 
 
 @contextmanager

@@ -19,8 +19,8 @@ _MAGIC = b"SQLite format 3\x00"
 _LENGTH = 100
 
 
-def written_format(file: Path) -> int:
-    """The format of the plan in ``file``; raises UserError where it is no whole plan that this version can read.
+def written_format(file: Path, *, whole: bool = True) -> int:
+    """The format of the plan in ``file``; raises UserError where it is no ``whole`` plan that this version can read.
 
     Not for a file that this process holds locked: closing any handle lets go of POSIX locks.
     """
@@ -52,7 +52,7 @@ def written_format(file: Path) -> int:
     if written < 1:
         raise _not_a_plan(file)
     page = int.from_bytes(header[16:18])
-    if size < int.from_bytes(header[28:32]) * (65536 if page == 1 else page):
+    if whole and size < int.from_bytes(header[28:32]) * (65536 if page == 1 else page):
         raise _cut_off(file)
     return written
 

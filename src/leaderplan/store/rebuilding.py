@@ -20,6 +20,7 @@ from leaderplan.domain.plan import Plan
 from leaderplan.store import building, contents, database
 from leaderplan.store.failures import Damaged
 from leaderplan.store.folder import BACKUPS, identity, settle, write
+from leaderplan.store.ledger import Ledger
 from leaderplan.store.loading import load
 from leaderplan.store.rows import Progress
 
@@ -47,6 +48,17 @@ def build(old: Database, source: Path, written: int, file: Path, progress: Progr
 
     Raises Damaged where it is not sound.
     """
+    with building.building(file) as (new, ledger):
+        records = refill(new, ledger, old, source, written)
+    try:
+        prove(building.unfinished(file), records, progress)
+    except BaseException:
+        building.discard(file)
+        raise
+
+
+def refill(new: Database, ledger: Ledger, old: Database, source: Path, written: int) -> list[Record]:
+    """Fill an empty plan with all that ``old`` in ``source`` holds; raises Damaged where it is not sound."""
     held, found = contents.read(old, written)
     if found:
         raise Damaged(source, found[0].what)
@@ -54,13 +66,8 @@ def build(old: Database, source: Path, written: int, file: Path, progress: Progr
         records = contents.records(held)
     except (ValueError, TypeError, KeyError) as error:
         raise Damaged(source, _("A record in it cannot be read: {reason}.", reason=str(error))) from error
-    with building.building(file) as (new, ledger):
-        contents.fill(new, ledger, held, records)
-    try:
-        prove(building.unfinished(file), records, progress)
-    except BaseException:
-        building.discard(file)
-        raise
+    contents.fill(new, ledger, held, records)
+    return records
 
 
 def prove(new: Path, records: Sequence[Record], progress: Progress | None = None) -> None:

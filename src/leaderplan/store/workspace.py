@@ -41,6 +41,8 @@ class Workspace:
     Every method raises UserError for what the person can mend, and then nothing has changed.
     """
 
+    read_only = False
+
     def __init__(self, folder: Path, found: Opened, clock: Clock = now) -> None:
         self.folder = folder
         self.plan: Plan = found.plan
@@ -168,6 +170,10 @@ class Workspace:
             step = self._commit(edit, by, None, returning=True)
         assert step is not None
         return step
+
+    def bring_back(self, edit: ChangeSet, by: object = None) -> Step | None:
+        """As :meth:`commit`, for what comes from an earlier state of the plan: rule 9 held then what it holds now."""
+        return self._commit(edit, by, None, returning=True)
 
     def search(self, text: str, limit: int = 50) -> list[Hit]:
         """The records that hold all words of ``text``: best first, newest first while it has one or two letters."""
