@@ -62,6 +62,26 @@ class Replaced(UserError):
         )
 
 
+class NotAPlan(UserError):
+    """There is a file where the plan should be, and it is something else, or nothing."""
+
+
+class Newer(UserError):
+    """The plan was written by a newer program."""
+
+
+class Missing(UserError):
+    """There is no plan at all."""
+
+
+class Locked(UserError):
+    """Another program holds the plan and does not let go."""
+
+
+class Unwritable(UserError):
+    """The system, or the medium, forbids writing."""
+
+
 class BadRow(Exception):
     """A row of the table that it names is not as it was written."""
 
@@ -120,7 +140,7 @@ def _of_disk(error: OSError, file: Path) -> UserError:
 
 def nothing_there(file: Path) -> UserError:
     """No plan where one was expected."""
-    return UserError(
+    return Missing(
         _("There is no plan in {folder}.", folder=str(file.parent)),
         _("Check the place, or make a new plan there."),
     )
@@ -128,7 +148,7 @@ def nothing_there(file: Path) -> UserError:
 
 def locked(file: Path) -> UserError:
     """Another program holds the plan and does not let go."""
-    return UserError(
+    return Locked(
         _("Another program is writing to the plan in {file} and does not let go.", file=str(file)),
         _("Nothing was changed. Wait for it or close it, then try again."),
     )
@@ -152,7 +172,7 @@ def unreadable(file: Path) -> UserError:
 
 def unwritable(file: Path) -> UserError:
     """The system forbids writing."""
-    return UserError(
+    return Unwritable(
         _("{file} cannot be written: the system does not allow it.", file=str(file)),
         _("Nothing was changed. Ask for the right to write there, or choose another place."),
     )

@@ -10,9 +10,8 @@ from pathlib import Path
 
 from leaderplan.domain.messages import _
 from leaderplan.domain.upgrades import FORMAT
-from leaderplan.errors import UserError
 from leaderplan.store import failures
-from leaderplan.store.failures import Damaged
+from leaderplan.store.failures import Damaged, Newer, NotAPlan
 from leaderplan.store.schema import APPLICATION_ID
 
 _MAGIC = b"SQLite format 3\x00"
@@ -33,7 +32,7 @@ def written_format(file: Path, *, whole: bool = True) -> int:
     except PermissionError as error:
         raise failures.unreadable(file) from error
     if size == 0:
-        raise UserError(
+        raise NotAPlan(
             _("{file} is empty.", file=str(file)),
             _("It was left as it is. Open a backup or a copy of the plan."),
         )
@@ -45,7 +44,7 @@ def written_format(file: Path, *, whole: bool = True) -> int:
         raise _not_a_plan(file)
     written = int.from_bytes(header[60:64])
     if written > FORMAT:
-        raise UserError(
+        raise Newer(
             _("The plan in {file} was written by a newer LeaderPlan.", file=str(file)),
             _("It was left as it is. Open it with that version, or install the newer one here."),
         )
@@ -70,8 +69,8 @@ def demand_writable(file: Path) -> None:
             raise failures.unwritable(place)
 
 
-def _not_a_plan(file: Path) -> UserError:
-    return UserError(
+def _not_a_plan(file: Path) -> NotAPlan:
+    return NotAPlan(
         _("{file} is not a LeaderPlan plan.", file=str(file)),
         _("It was left as it is. Choose the folder of a plan."),
     )
