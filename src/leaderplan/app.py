@@ -15,7 +15,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from platformdirs import user_config_path
-from PySide6.QtCore import QEventLoop, QObject, QTimer
+from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from leaderplan import __version__, faults
@@ -30,10 +30,13 @@ from leaderplan.ui.pictures import Painter, View
 from leaderplan.ui.place import Place
 from leaderplan.ui.settings import Settings
 from leaderplan.ui.signals import Signals
+from leaderplan.ui.start.doors import Doors
 from leaderplan.ui.tasks import Tasks
 from leaderplan.ui.window import Window
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from leaderplan.store.workspace import Workspace
     from leaderplan.ui.pages.page import Page
 
@@ -57,6 +60,11 @@ def settings() -> Settings:
 class Application(QObject):
     """The window on one plan, from the first paint to the last store."""
 
+    opened = Signal()
+    """The plan is shown."""
+    waiting = Signal()
+    """There is no plan to show before the person has chosen a way."""
+
     def __init__(self, folder: Path, remembered: Settings, language: Language = ENGLISH) -> None:
         super().__init__()
         self._folder, self._remembered, self._language = folder, remembered, language
@@ -66,25 +74,40 @@ class Application(QObject):
         self._desk: Desk | None = None
         self._example: Application | None = None
 
-    def open(self) -> bool:
-        """Open the plan, or begin one, and bring the pages to life; whether that could be done.
+    def open(self) -> None:
+        """Open the plan in a task, or ask how to begin; ``opened`` or ``waiting`` tells what came of it."""
+        from leaderplan.ui.start.start import Start
 
-        What hinders it is said in the window.
-        """
+        self._start = start = Start(self.window, _doors(self._folder), self._language, self._tasks)
+        start.opened.connect(self._show_plan)
+        start.welcomed.connect(self.waiting)
+        start.stuck.connect(self.waiting)
+        start.example_wanted.connect(lambda: self._make_example("home"))
+        start.begin()
+
+    def _show_plan(self, workspace: Workspace) -> None:
         from leaderplan.ui.tools import add_tools
 
-        try:
-            workspace = _open_or_begin(self._folder)
-        except UserError as error:
-            self.window.show_error(error)
-            return False
         signals = Signals()
         self._desk = Desk(workspace, signals, self._language, self._tasks, self._remembered, today)
         add_tools(self.window, self._desk, partial(_bring_in, self._desk, self.window))
         signals.example_wanted.connect(self._make_example)
+        signals.replaced.connect(self._open_again)
         self.window.open_desk(self._desk, PAGES)
         gc.freeze()  # the plan's records stay: looking through them again and again would hold the window up
-        return True
+        self.opened.emit()
+
+    def _open_again(self) -> None:
+        """Another program, such as a command that restored a backup, put another plan in its place."""
+        self.let_go()
+        self._start.open()
+
+    def let_go(self) -> None:
+        """Close the plan; the window stays."""
+        if self._desk is not None:
+            self.window.close_desk()
+            self._desk.workspace.close()
+            self._desk = None
 
     def _make_example(self, page: str) -> None:
         """Show a page of the sample plan in a window of its own."""
@@ -114,16 +137,25 @@ class Application(QObject):
             self._desk.workspace.close()
 
 
-def _open_or_begin(folder: Path) -> Workspace:
-    """The plan in ``folder``, or an empty one; what a new plan is made of is imported only to make one."""
-    from leaderplan.store.folder import PLAN
+def _doors(folder: Path) -> Doors:
+    """The ways into the plan of a folder; what each needs is imported when somebody takes it."""
+    from leaderplan import beginning
+    from leaderplan.store import backups
     from leaderplan.store.workspace import Workspace
 
-    if (folder / PLAN).exists():
-        return Workspace.open(folder)
-    from leaderplan.newplan import new_plan
+    def newest_backup() -> datetime | None:
+        found = backups.listed(folder)
+        return found[0].at if found else None
 
-    return new_plan(folder, sample=False, today=today())
+    return Doors(
+        exists=lambda: beginning.has_plan(folder),
+        open=lambda progress: Workspace.open(folder, progress=progress),
+        begin=lambda _progress: beginning.begin(folder, today()),
+        look=lambda _progress: beginning.look(folder),
+        salvage=lambda _progress: beginning.look(folder, damaged=True),
+        backup=lambda progress: beginning.from_backup(folder, progress),
+        newest_backup=newest_backup,
+    )
 
 
 def _sample(_progress: object, _cancelled: object) -> Path:
@@ -206,12 +238,10 @@ def run(folder: Path, quit_after_paint: bool = False) -> int:
     sys.excepthook = leaderplan.own_up
     leaderplan.window.show()
 
-    def begin() -> None:
-        opened = leaderplan.open()
-        if quit_after_paint:
-            _after_paint(leaderplan.window.close if opened else partial(app.exit, 1))
-
-    QTimer.singleShot(0, begin)
+    if quit_after_paint:
+        leaderplan.opened.connect(lambda: _after_paint(leaderplan.window.close))
+        leaderplan.waiting.connect(lambda: _after_paint(partial(app.exit, 1)))
+    QTimer.singleShot(0, leaderplan.open)
     return int(app.exec())
 
 
@@ -230,7 +260,7 @@ def paint(
     for theme in themes:
         dress(app, theme)
         leaderplan = Application(folder, Settings())
-        leaderplan.open()
+        wait_for(leaderplan)
         if leaderplan.window.desk is None:
             raise UserError(_("The plan could not be opened."), _("Look at it with “leaderplan check”."))
         keys = pages or [card.key for card in CONTENTS]
@@ -243,6 +273,15 @@ def paint(
         made += painter.written
         leaderplan.window.close()
     return made
+
+
+def wait_for(leaderplan: Application) -> None:
+    """Open the plan and come back when it is shown, or cannot be."""
+    loop = QEventLoop()
+    leaderplan.opened.connect(loop.quit)
+    leaderplan.waiting.connect(loop.quit)
+    QTimer.singleShot(0, leaderplan.open)
+    loop.exec()
 
 
 def _after_paint(then: Callable[[], object]) -> None:

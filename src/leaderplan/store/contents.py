@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from sqlite_utils import Database
@@ -12,8 +14,9 @@ from leaderplan.domain.fields import Record
 from leaderplan.domain.plain import from_plain, plain_of
 from leaderplan.domain.records import BY_TABLE
 from leaderplan.domain.upgrades import upgraded
-from leaderplan.store import building, troubles
+from leaderplan.store import building, database, header, troubles
 from leaderplan.store.digests import Cell
+from leaderplan.store.failures import Damaged, as_sentences
 from leaderplan.store.ledger import Ledger
 from leaderplan.store.loading import structure
 from leaderplan.store.rows import scanned, shape
@@ -52,6 +55,22 @@ def read(db: Database, written: int) -> tuple[Contents, list[Trouble]]:
         if table not in tables or shape(db, table) != list(wanted):
             found.append(troubles.bad_table(table))
     return Contents(written, tables), found
+
+
+def sound(db: Database, source: Path, written: int) -> Contents:
+    """All that a database of format ``written`` holds; raises Damaged, of ``source``, where anything is wrong."""
+    held, found = read(db, written)
+    if found:
+        raise Damaged(source, found[0].what)
+    return held
+
+
+def of(file: Path) -> Contents:
+    """All that lies in the file of a plan to which nobody writes; raises UserError where it is not sound."""
+    with as_sentences(file):
+        written = header.written_format(file)
+        with closing(database.connect(file)) as db, database.reading(db):
+            return sound(db, file, written)
 
 
 def records(contents: Contents) -> list[Record]:

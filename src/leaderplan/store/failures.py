@@ -10,7 +10,7 @@ from pathlib import Path
 
 from leaderplan.domain.checks import Problem
 from leaderplan.domain.messages import Message, _, _n
-from leaderplan.errors import UserError
+from leaderplan.errors import Gone, UserError
 
 _PRIMARY = 0xFF  # the low byte of an extended result code
 
@@ -52,7 +52,7 @@ class Damaged(UserError):
         )
 
 
-class Replaced(UserError):
+class Replaced(Gone):
     """The file is no longer the one that was opened."""
 
     def __init__(self, file: Path) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
 from datetime import datetime
@@ -18,7 +19,8 @@ from leaderplan.domain.fields import Record
 from leaderplan.domain.messages import _
 from leaderplan.domain.plan import Plan
 from leaderplan.store import building, contents, database
-from leaderplan.store.failures import Damaged
+from leaderplan.store.contents import Contents
+from leaderplan.store.failures import Damaged, as_sentences
 from leaderplan.store.folder import BACKUPS, identity, settle, write
 from leaderplan.store.ledger import Ledger
 from leaderplan.store.loading import load
@@ -32,7 +34,7 @@ def rebuild(file: Path, written: int, at: datetime, progress: Progress | None = 
         old.execute("BEGIN EXCLUSIVE")
         if identity(file) != which:
             return  # another program has just done it
-        build(old, file, written, file, progress)
+        build(contents.sound(old, file, written), file, file, progress)
         try:
             _keep(file, old, f"plan-format-{written}-{at:%Y%m%dT%H%M%SZ}-{secrets.token_hex(2)}.db")
             if os.name == "nt":  # pragma: no cover - there an open file cannot be replaced
@@ -43,13 +45,13 @@ def rebuild(file: Path, written: int, at: datetime, progress: Progress | None = 
             raise
 
 
-def build(old: Database, source: Path, written: int, file: Path, progress: Progress | None = None) -> None:
-    """Make of ``old``, which lies in ``source``, a plan of today beside ``file``, under the name that is not final.
+def build(held: Contents, source: Path, file: Path, progress: Progress | None = None) -> None:
+    """Make of what ``source`` held a plan of today beside ``file``, under the name that is not final.
 
-    Raises Damaged where it is not sound.
+    Raises Damaged, of the source, where a record in it cannot be.
     """
-    with building.building(file) as (new, ledger):
-        records = refill(new, ledger, old, source, written)
+    with as_sentences(source), building.building(file) as (new, ledger):
+        records = refill(new, ledger, held, source)
     try:
         prove(building.unfinished(file), records, progress)
     except BaseException:
@@ -57,16 +59,13 @@ def build(old: Database, source: Path, written: int, file: Path, progress: Progr
         raise
 
 
-def refill(new: Database, ledger: Ledger, old: Database, source: Path, written: int) -> list[Record]:
-    """Fill an empty plan with all that ``old`` in ``source`` holds; raises Damaged where it is not sound."""
-    held, found = contents.read(old, written)
-    if found:
-        raise Damaged(source, found[0].what)
+def refill(new: Database, ledger: Ledger, held: Contents, source: Path) -> list[Record]:
+    """Fill an empty plan with all that ``source`` held; raises Damaged where a record in it cannot be."""
     try:
         records = contents.records(held)
-    except (ValueError, TypeError, KeyError) as error:
+        contents.fill(new, ledger, held, records)
+    except (ValueError, TypeError, KeyError, sqlite3.IntegrityError) as error:
         raise Damaged(source, _("A record in it cannot be read: {reason}.", reason=str(error))) from error
-    contents.fill(new, ledger, held, records)
     return records
 
 

@@ -13,7 +13,8 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from leaderplan.domain.upgrades import FORMAT
-from leaderplan.store import building, database, header, rebuilding, setaside
+from leaderplan.store import building, contents, database, header, rebuilding, setaside
+from leaderplan.store.contents import Contents
 from leaderplan.store.failures import as_sentences, locked
 from leaderplan.store.folder import PLAN
 from leaderplan.store.loading import load
@@ -28,6 +29,13 @@ def restore(folder: Path, source: Path, at: datetime, progress: Progress | None 
     Raises UserError where the source is not sound or the disk refuses; then the plan is as it was.
     """
     return swap(folder, at, lambda file: _copy(source, file, progress))
+
+
+def restore_contents(
+    folder: Path, held: Contents, source: Path, at: datetime, progress: Progress | None = None
+) -> Path | None:
+    """As :func:`restore`, of what was read out of the file ``source``."""
+    return swap(folder, at, lambda file: rebuilding.build(held, source, file, progress))
 
 
 def swap(folder: Path, at: datetime, build: Callable[[Path], None]) -> Path | None:
@@ -68,7 +76,7 @@ def _copy(source: Path, file: Path, progress: Progress | None) -> None:
             if written == FORMAT:
                 load(source, db, progress)
             else:
-                rebuilding.build(db, source, written, file, progress)
+                rebuilding.build(contents.sound(db, source, written), source, file, progress)
     finally:
         if copied != new:
             for leftover in (copied, copied.with_name(f"{copied.name}-journal")):

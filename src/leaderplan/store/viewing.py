@@ -13,7 +13,7 @@ from sqlite_utils import Database
 
 from leaderplan.domain.messages import _
 from leaderplan.errors import UserError
-from leaderplan.store import building, database, header, rebuilding, salvaging
+from leaderplan.store import building, contents, database, header, rebuilding, salvaging
 from leaderplan.store.failures import as_sentences
 from leaderplan.store.loading import load
 from leaderplan.store.opening import Opened
@@ -67,7 +67,7 @@ def view(source: Path, folder: Path, *, damaged: bool = False, clock: Clock = no
             building.fill(memory, ledger, records)
             building.begin(memory, ledger, clock())
         else:
-            rebuilding.refill(memory, ledger, db, source, written)
+            rebuilding.refill(memory, ledger, contents.sound(db, source, written), source)
     with database.reading(memory):
         return View(
             folder, Opened(memory, load(source, memory), database.version(memory), _NO_FILE), source, clock, found

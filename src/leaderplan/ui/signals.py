@@ -27,6 +27,8 @@ class Signals(QObject):
     """A Place to go to."""
     noticed = Signal(object)
     """A Notice to show."""
+    replaced = Signal()
+    """Another program put another file in the place of the plan: it is to be opened again."""
     backed_up = Signal(object)
     """The datetime of the newest verified backup."""
     capture_wanted = Signal()

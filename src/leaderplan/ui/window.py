@@ -50,6 +50,7 @@ class Window(QWidget):
         self._language, self._settings, self._tasks = language, settings, tasks
         self._desk: Desk | None = None
         self._watcher: Watcher | None = None
+        self._start: QWidget | None = None
         self.setWindowTitle("LeaderPlan")
         self.setMinimumSize(SMALLEST)
         self.sidebar = Sidebar(cards, language, self)
@@ -78,6 +79,7 @@ class Window(QWidget):
 
     def open_desk(self, desk: Desk, pages: Sequence[type[Page] | LatePage]) -> None:
         """Show an open plan, on the page that was in view last."""
+        self._forget_start()
         self._desk = desk
         desk.signals.noticed.connect(self.show_notice)
         desk.signals.backed_up.connect(self.status.saved)
@@ -87,6 +89,31 @@ class Window(QWidget):
         self.status.saved()
         self._list_pages([PageCard.of(page) for page in pages])
         self.navigator.open_desk(desk, pages, self._settings.text("page"))
+
+    def show_start(self, view: QWidget, alone: bool = True) -> None:
+        """Show what stands here before there is a plan; ``alone`` without the pages, which lead nowhere yet."""
+        self._forget_start()
+        self._start = view
+        self._stack.addWidget(view)
+        self._stack.setCurrentWidget(view)
+        for part in (self.sidebar, self.header):
+            part.setVisible(not alone)
+
+    def close_desk(self) -> None:
+        """Let go of the plan and of every page; what is still typed is stored."""
+        self.navigator.settle()
+        self.navigator.let_go()
+        if self._watcher is not None:
+            self._watcher.stop()
+        self._desk = None
+
+    def _forget_start(self) -> None:
+        if self._start is not None:
+            self._stack.removeWidget(self._start)
+            self._start.deleteLater()
+            self._start = None
+        self.sidebar.show()
+        self.header.show()
 
     def offer(self, command: Command, slot) -> None:
         """Add something that can be done from anywhere: capture, the palette, help."""
@@ -116,11 +143,8 @@ class Window(QWidget):
             self.toast.place()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.navigator.settle()
-        self.navigator.let_go()
+        self.close_desk()
         self._tasks.stop()
-        if self._watcher is not None:
-            self._watcher.stop()
         if not self.isMaximized() and not self.isFullScreen():
             self._settings.keep("window", [self.width(), self.height()])
         self._settings.save()
