@@ -21,7 +21,7 @@ LARGEST, OLDER = 200_000, 4
 class Discreet(logging.Formatter):
     """One line for each record; below it the places of an error."""
 
-    converter = staticmethod(time.gmtime)  # type: ignore[assignment]  # typeshed knows it for another name
+    converter = staticmethod(time.gmtime)
 
     def format(self, record: logging.LogRecord) -> str:
         """The moment in UTC, level, module, and the message without what could be somebody's words."""

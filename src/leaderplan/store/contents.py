@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from leaderplan.domain.fields import Record
+from leaderplan.domain.fields import Attachment, Record
 from leaderplan.domain.plain import from_plain, plain_of
 from leaderplan.domain.records import BY_TABLE
 from leaderplan.domain.upgrades import upgraded
@@ -77,6 +78,33 @@ def records(contents: Contents) -> list[Record]:
     """The records in today's shape; raises ValueError, TypeError or KeyError for one that no field can hold."""
     tables = upgraded(contents.record_tables, contents.format)
     return [from_plain(BY_TABLE[table], plain) for table, plains in tables.items() for plain in plains]
+
+
+def attachments(contents: Contents) -> list[Attachment]:
+    """Every file that a record refers to or has referred to, once for each digest."""
+    found: dict[str, Attachment] = {}
+    for table, rows in contents.tables.items():
+        for row in rows:
+            for value in row.values():
+                for one in _attachments_in(value, within=table in _BESIDE):
+                    found.setdefault(one.sha256, one)
+    return list(found.values())
+
+
+def _attachments_in(value: object, within: bool) -> Iterator[Attachment]:
+    """The attachments in a plain value, and ``within`` the JSON of a cell."""
+    if isinstance(value, dict):
+        if value.keys() == {"sha256", "name", "size"}:
+            yield Attachment(**value)
+            return
+        for inner in value.values():
+            yield from _attachments_in(inner, within)
+    elif within and isinstance(value, str) and "sha256" in value:
+        try:
+            inner = json.loads(value)
+        except ValueError:
+            return
+        yield from _attachments_in(inner, within)
 
 
 def fill(db: Database, ledger: Ledger, contents: Contents, found: Sequence[Record]) -> None:

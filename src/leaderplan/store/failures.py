@@ -100,6 +100,19 @@ def as_sentences(file: Path) -> Iterator[None]:
         raise sentence from error
 
 
+@contextmanager
+def as_sentences_about(file: Path) -> Iterator[None]:
+    """As :func:`as_sentences`, about a file that is no plan: an archive, or where one is to be written."""
+    try:
+        yield
+    except OSError as error:
+        if isinstance(error, FileNotFoundError):
+            raise UserError(
+                _("{file} is not there.", file=str(file)), _("Check the place, and whether it can be reached now.")
+            ) from error
+        raise _of_disk(error, file) from error
+
+
 def _of_sqlite(error: sqlite3.Error, file: Path) -> UserError | None:
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:

@@ -10,6 +10,8 @@ PLAN = "plan.db"
 ATTACHMENTS = "attachments"
 BACKUPS = "backups"
 SET_ASIDE = "set-aside"
+WORKSHOP = ".work-"
+"""How the folder begins in which something is made; what a program that died left of one goes at the next start."""
 
 
 def settle(folder: Path) -> None:
