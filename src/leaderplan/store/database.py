@@ -15,15 +15,13 @@ from leaderplan.store.ledger import Ledger
 BUSY_SECONDS = 5.0
 """How long to wait for another program's transaction."""
 
+_READING = ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0", "temp_store = MEMORY")
 # TRUNCATE with EXTRA lost no acknowledged commit in 4,500 simulated power losses; WAL with NORMAL did in a third.
 _PRAGMAS = (
     "journal_mode = TRUNCATE",
     "synchronous = EXTRA",
-    "trusted_schema = OFF",
     "secure_delete = ON",
-    "cell_size_check = ON",
-    "mmap_size = 0",
-    "temp_store = MEMORY",
+    *_READING,
     *(("fullfsync = ON",) if sys.platform == "darwin" else ()),
 )
 
@@ -36,8 +34,22 @@ def connect(file: Path, pragmas: Sequence[str] = _PRAGMAS) -> Database:
 
     The connection may be used from any thread by whoever holds the workspace's lock.
     """
+    return _connected(file, "mode=rw", _PRAGMAS)
+
+
+def connect_beside(file: Path) -> Database:
+    """Open a plan that others have open, to read it; what a program that died has half written is taken back."""
+    return _connected(file, "mode=rw", (*_PRAGMAS, "query_only = ON"))
+
+
+def connect_still(file: Path) -> Database:
+    """Open a file to which nobody writes, without a lock and without looking for a journal."""
+    return _connected(file, "mode=ro&immutable=1", _READING)
+
+
+def _connected(file: Path, mode: str, pragmas: tuple[str, ...]) -> Database:
     conn = sqlite3.connect(
-        f"{file.absolute().as_uri()}?mode=rw",
+        f"{file.absolute().as_uri()}?{mode}",
         uri=True,
         timeout=BUSY_SECONDS,
         isolation_level=None,
