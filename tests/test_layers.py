@@ -40,6 +40,7 @@ ONLY_IN = {
     "sqlite_utils": ("store/",),
     "reportlab": ("report/pdf/",),
     "pikepdf": ("report/pdf/",),
+    "pyrage": ("exchange/sealed.py",),
     "click": ("cli/",),
 }
 # The domain opens no file, starts nothing and asks nothing of the system; it may name a Path as a type.

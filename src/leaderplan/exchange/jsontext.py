@@ -20,6 +20,8 @@ MOST_VALUES = 1_000_000
 MOST_BOXES = 300_000
 """Lists, and objects, in one JSON text: an empty one costs more than a hundred letters."""
 
+# A text as a whole, or one sign outside of texts; possessive, so that a text of megabytes needs no memory.
+_PIECE = re.compile(r'"(?:[^"\\]++|\\.)*+"?|[,\[{]', re.DOTALL)
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 
 
@@ -28,13 +30,14 @@ def json_of(data: bytes, name: str, most: int = LARGEST_FILE) -> Any:
     return json_value(text_of(data, name, most), name)
 
 
-def json_value(text: str, name: str, first_line: int = 1) -> Any:
+def json_value(text: str, name: str, first_line: int = 1, *, halves: bool = False) -> Any:
     """The value of a JSON text (RFC 8259), which begins in line ``first_line`` of its file.
 
     Raises UserError for text that is not JSON, for too many or too deeply nested values, for a key that comes twice in
-    one object, for NaN and numbers without an end, and for half a character (a lone surrogate).
+    one object, for NaN and numbers without an end, and for half a character (a lone surrogate) unless ``halves`` are
+    welcome.
     """
-    if text.count(",") > MOST_VALUES or max(text.count("["), text.count("{")) > MOST_BOXES:
+    if _may_be_too_many(text) and _are_too_many(text):
         _too_many(name)
     try:
         value = json.loads(
@@ -55,9 +58,25 @@ def json_value(text: str, name: str, first_line: int = 1) -> Any:
             _("Put a number or null in its place."),
         ) from None  # fmt: skip
     _check_depth(value, name)
-    if _SURROGATE.search(text):
+    if not halves and _SURROGATE.search(text):
         _check_characters(value, name)
     return value
+
+
+def _may_be_too_many(text: str) -> bool:
+    """Quick, and right unless texts hold signs of JSON themselves."""
+    return text.count(",") > MOST_VALUES or max(text.count("["), text.count("{")) > MOST_BOXES
+
+
+def _are_too_many(text: str) -> bool:
+    """Counted outside of texts, no further than needed."""
+    seen = {",": 0, "[": 0, "{": 0, '"': 0}
+    for piece in _PIECE.finditer(text):
+        sign = text[piece.start()]
+        seen[sign] += 1
+        if seen[sign] > (MOST_BOXES if sign in "[{" else 2 * MOST_VALUES if sign == '"' else MOST_VALUES):
+            return True
+    return False
 
 
 def _object(name: str, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
