@@ -15,7 +15,7 @@ from leaderplan.domain.checks import edit_problems
 from leaderplan.domain.messages import Message
 from leaderplan.domain.plan import Plan
 from leaderplan.domain.records import BY_TABLE, Record
-from leaderplan.store import checking, creating, database, drafts, removals, rows, versions
+from leaderplan.store import checking, creating, database, drafts, removals, rows, thinning, versions
 from leaderplan.store.attachments import Attachments
 from leaderplan.store.failures import Overtaken, Refused, Replaced, as_sentences
 from leaderplan.store.folder import ATTACHMENTS, PLAN, identity
@@ -125,7 +125,7 @@ class Workspace:
     def can_undo(self) -> Message | None:
         """The label of the step that undo would take back."""
         with self._reading():
-            row = self._history.next_undo()
+            row = self._history.next_undo(self._clock())
             return row.message if row else None
 
     @property
@@ -168,6 +168,11 @@ class Workspace:
             step = self._commit(edit, by, None, returning=True)
         assert step is not None
         return step
+
+    def thin(self) -> int:
+        """Of history older than 90 days keep one version of a record a day; returns how many steps fewer there are."""
+        with self._telling(), self._writing() as ledger:
+            return thinning.thin(self._history, ledger, self._clock())
 
     def search(self, text: str, limit: int = 50) -> list[Hit]:
         """The records that hold all words of ``text``: best first, newest first while it has one or two letters."""
