@@ -11,6 +11,6 @@ T = TypeVar("T")
 
 
 def apart(work: Callable[..., T], *arguments: object) -> T:
-    """What ``work(*arguments)`` returns or raises, done elsewhere; both must be known by name, and their values plain."""
+    """What ``work(*arguments)`` returns or raises, done elsewhere; both must be found by name, and values be plain."""
     with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
         return pool.submit(work, *arguments).result()

@@ -60,7 +60,7 @@ def is_archive(file: Path) -> bool:
 
 
 def save(folder: Path, target: Path, key: Key | None, at: datetime, progress: Progress | None = None) -> Saved:
-    """Write the plan in ``folder`` as an archive, sealed where there is a key, and open it again before it has its name.
+    """Write the plan in ``folder`` as an archive, sealed where there is a key, and read it back before it has its name.
 
     Others may go on writing to the plan. Raises UserError; then there is no file, or the one that was there before.
     """
@@ -103,7 +103,7 @@ def look(file: Path, key: Key | None) -> Found:
 
 
 def restore(folder: Path, file: Path, key: Key | None, at: datetime, progress: Progress | None = None) -> Path | None:
-    """Make what an archive holds the plan in ``folder``; where the plan before was set aside, None where there was none.
+    """Make what an archive holds the plan in ``folder``; where the plan before was set aside, None if there was none.
 
     Raises UserError; then the plan is as it was.
     """
@@ -111,8 +111,8 @@ def restore(folder: Path, file: Path, key: Key | None, at: datetime, progress: P
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     with _workshop(folder) as place, _opened(file, key, _part(progress, 0, 30), place) as found:
         held = _held(found)
-        _bring_attachments(found, Attachments(folder / ATTACHMENTS), _part(progress, 30, 60))
-        before = _plan_id(folder)
+        _bring_attachments(found, Attachments(folder / ATTACHMENTS), place, _part(progress, 30, 60))
+        before = contents.profile_in(folder / PLAN) if (folder / PLAN).exists() else None
         aside = restoring.restore_contents(folder, held, file, at, _part(progress, 60, 100))
         if aside is not None and before != found.manifest.head.plan and (folder / BACKUPS).exists():
             (folder / BACKUPS).rename(aside / BACKUPS)  # they are of the other plan
@@ -142,26 +142,20 @@ def _held(found: Archive) -> Contents:
     )
 
 
-def _bring_attachments(found: Archive, kept: Attachments, progress: Progress) -> None:
+def _bring_attachments(found: Archive, kept: Attachments, place: Path, progress: Progress) -> None:
     """Add the files to those of the plan, each under its digest: whoever has it already, has the same bytes."""
     files = found.attachments()
     done, of_all = 0, sum(size for _sha256, size in files)
     for sha256, size in files:
         attachment = Attachment(sha256, "", size)
         if not kept.is_sound(attachment):
-            with kept.incoming(attachment) as target:
+            incoming = place / sha256
+            with as_sentences_about(incoming), incoming.open("xb") as target:
                 found.copy_attachment(sha256, target)
+            kept.keep_file(incoming)
+            incoming.unlink()
         done += size
         progress(done, of_all)
-
-
-def _plan_id(folder: Path) -> str | None:
-    """The id of the profile of the plan that is there; None where it cannot be read."""
-    try:
-        found = contents.of_record_table(folder / PLAN, Profile.table)
-    except UserError:
-        return None
-    return found[0]["id"] if found else None
 
 
 def _prove(file: Path, place: Path, meant: Contents, key: Key | None, progress: Progress) -> None:

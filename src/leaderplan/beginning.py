@@ -10,9 +10,9 @@ from leaderplan.domain.messages import _
 from leaderplan.errors import UserError
 from leaderplan.newplan import new_plan
 from leaderplan.store import backups, restoring
-from leaderplan.store.backups import Reason
 from leaderplan.store.folder import PLAN
 from leaderplan.store.rows import Progress
+from leaderplan.store.snapshot import Reason
 from leaderplan.store.steps import now
 from leaderplan.store.viewing import View, view
 from leaderplan.store.workspace import Workspace

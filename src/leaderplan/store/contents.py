@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from sqlite_utils import Database
 
 from leaderplan.domain.fields import Attachment, Record
 from leaderplan.domain.plain import from_plain, plain_of
-from leaderplan.domain.records import BY_TABLE
+from leaderplan.domain.records import BY_TABLE, Profile
 from leaderplan.domain.upgrades import upgraded
 from leaderplan.store import building, database, header, troubles
 from leaderplan.store.digests import Cell
@@ -72,6 +73,16 @@ def of(file: Path) -> Contents:
         written = header.written_format(file)
         with closing(database.connect(file)) as db, database.reading(db):
             return sound(db, file, written)
+
+
+def profile_in(file: Path) -> str | None:
+    """The id of the profile of a plan, which tells one plan from another; None where it cannot be read."""
+    try:
+        with closing(database.connect_beside(file)) as db:
+            found = db.execute(f'SELECT id FROM "{Profile.table}"').fetchone()
+    except sqlite3.Error:
+        return None
+    return str(found[0]) if found else None
 
 
 def records(contents: Contents) -> list[Record]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -25,11 +25,11 @@ _PRAGMAS = (
     *(("fullfsync = ON",) if sys.platform == "darwin" else ()),
 )
 
-FORGIVING = ("writable_schema = ON", "trusted_schema = OFF", "mmap_size = 0")
-"""For a copy of a damaged file: without the first, SQLite reads nothing at all of a file whose end is missing."""
+# Without the first, SQLite reads nothing at all of a file whose end is missing.
+_FORGIVING = ("writable_schema = ON", "trusted_schema = OFF", "mmap_size = 0")
 
 
-def connect(file: Path, pragmas: Sequence[str] = _PRAGMAS) -> Database:
+def connect(file: Path) -> Database:
     """Open an existing file for reading and writing; raises sqlite3.Error.
 
     The connection may be used from any thread by whoever holds the workspace's lock.
@@ -45,6 +45,11 @@ def connect_beside(file: Path) -> Database:
 def connect_still(file: Path) -> Database:
     """Open a file to which nobody writes, without a lock and without looking for a journal."""
     return _connected(file, "mode=ro&immutable=1", _READING)
+
+
+def connect_damaged(file: Path) -> Database:
+    """Open a copy of a damaged file, to read what can be read of it."""
+    return _connected(file, "mode=rw", _FORGIVING)
 
 
 def _connected(file: Path, mode: str, pragmas: tuple[str, ...]) -> Database:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from itertools import groupby
 from typing import Any
 
@@ -17,9 +17,7 @@ from leaderplan.domain.plan import Plan
 from leaderplan.errors import UserError
 from leaderplan.store.history import History
 from leaderplan.store.partial import Entry, applied
-from leaderplan.store.steps import Removed
-
-KEPT = timedelta(days=90)
+from leaderplan.store.steps import KEPT, Removed
 
 
 def removed(history: History, plan: Plan, at: datetime) -> list[Removed]:

@@ -85,6 +85,6 @@ def _copied(source: Path, damaged: bool) -> Iterator[Database]:
                 part = source.with_name(source.name + end)
                 if part.exists():
                     shutil.copyfile(part, copy.with_name(copy.name + end))
-            opened = database.connect(copy, database.FORGIVING) if damaged else database.connect(copy)
+            opened = database.connect_damaged(copy) if damaged else database.connect(copy)
             with closing(opened) as db, database.reading(db):
                 yield db

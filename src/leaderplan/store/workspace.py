@@ -15,7 +15,7 @@ from leaderplan.domain.checks import edit_problems
 from leaderplan.domain.messages import Message
 from leaderplan.domain.plan import Plan
 from leaderplan.domain.records import BY_TABLE, Record
-from leaderplan.store import checking, creating, database, drafts, removals, rows, versions
+from leaderplan.store import checking, creating, database, drafts, removals, rows, thinning, versions
 from leaderplan.store.attachments import Attachments
 from leaderplan.store.failures import Overtaken, Refused, Replaced, as_sentences
 from leaderplan.store.folder import ATTACHMENTS, PLAN, identity
@@ -127,7 +127,7 @@ class Workspace:
     def can_undo(self) -> Message | None:
         """The label of the step that undo would take back."""
         with self._reading():
-            row = self._history.next_undo()
+            row = self._history.next_undo(self._clock())
             return row.message if row else None
 
     @property
@@ -174,6 +174,11 @@ class Workspace:
     def bring_back(self, edit: ChangeSet, by: object = None) -> Step | None:
         """As :meth:`commit`, for what comes from an earlier state of the plan: rule 9 held then what it holds now."""
         return self._commit(edit, by, None, returning=True)
+
+    def thin(self) -> int:
+        """Of history older than 90 days keep one version of a record a day; returns how many steps fewer there are."""
+        with self._telling(), self._writing() as ledger:
+            return thinning.thin(self._history, ledger, self._clock())
 
     def search(self, text: str, limit: int = 50) -> list[Hit]:
         """The records that hold all words of ``text``: best first, newest first while it has one or two letters."""
