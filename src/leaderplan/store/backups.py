@@ -82,13 +82,14 @@ def is_due(folder: Path, at: datetime, newest_step: int) -> bool:
 
     The newest step may have been extended since, so an equal number is not the end of it. Raises UserError.
     """
-    files = sorted(_files(folder), key=_newness, reverse=True)
-    newest = next(filter(None, map(_known, files)), None)
-    if newest is None:
-        return True
-    if timedelta(0) <= at - newest.at < EVERY:
-        return False
-    return newest.step != newest_step or newest.state != _state_now(folder / PLAN)
+    newest = _newest(folder)
+    return newest is None or (not timedelta(0) <= at - newest.at < EVERY and _differs(folder, newest, newest_step))
+
+
+def has_news(folder: Path, newest_step: int) -> bool:
+    """Whether the plan has changed since the newest snapshot, however young that is. Raises UserError."""
+    newest = _newest(folder)
+    return newest is None or _differs(folder, newest, newest_step)
 
 
 def thin(folder: Path, at: datetime) -> list[Path]:
@@ -161,6 +162,15 @@ def _known(file: Path) -> Snapshot | None:
     except (UserError, OSError):
         return None
     return known
+
+
+def _newest(folder: Path) -> Snapshot | None:
+    files = sorted(_files(folder), key=_newness, reverse=True)
+    return next(filter(None, map(_known, files)), None)
+
+
+def _differs(folder: Path, newest: Snapshot, newest_step: int) -> bool:
+    return newest.step != newest_step or newest.state != _state_now(folder / PLAN)
 
 
 def _note(snapshot: Snapshot) -> None:
