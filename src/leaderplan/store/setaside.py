@@ -54,6 +54,17 @@ def copied(folder: Path, at: datetime) -> Path:
     return aside
 
 
+def moved(folder: Path, at: datetime) -> Path:
+    """Move the plan and all that belongs to it below ``set-aside``; which folder. Raises OSError."""
+    aside = _fresh_for(folder, at)
+    for name in _BELONGS_TOGETHER:
+        if (folder / name).exists():
+            (folder / name).rename(aside / name)
+    settle(aside)
+    settle(folder)
+    return aside
+
+
 def _double(file: Path, other: Path, held: Database | None = None) -> None:
     try:
         os.link(file, other)

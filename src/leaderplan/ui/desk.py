@@ -20,6 +20,7 @@ if TYPE_CHECKING:  # the store is slow to import, and the window paints before i
     from leaderplan.domain.plan import Plan
     from leaderplan.store.steps import Step
     from leaderplan.store.workspace import Workspace
+    from leaderplan.ui.care import Care
 
 T = TypeVar("T")
 
@@ -34,6 +35,8 @@ class Desk:
     tasks: Tasks
     settings: Settings
     today: Callable[[], date] = date.today
+    care: Care | None = None
+    """What keeps the plan safe; None of a plan that is only looked at, and of the example."""
 
     @property
     def plan(self) -> Plan:
