@@ -137,6 +137,11 @@ class Workspace:
             row = self._history.next_redo()
             return row.message if row else None
 
+    @property
+    def newest_step(self) -> int:
+        """The number of the last step that was taken in."""
+        return self._seen
+
     def watch(self, watcher: Watcher) -> Callable[[], None]:
         """Have ``watcher(edit, by)`` called after every change, in order; returns what ends that."""
         return self._watchers.watch(watcher)
