@@ -6,7 +6,7 @@ import json
 import math
 import re
 from collections import Counter
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any, NoReturn
 
 from leaderplan.domain.messages import Message, _
@@ -40,9 +40,7 @@ def json_value(text: str, name: str, first_line: int = 1, *, halves: bool = Fals
     if _may_be_too_many(text) and _are_too_many(text):
         _too_many(name)
     try:
-        value = json.loads(
-            text, object_pairs_hook=partial(_object, name), parse_constant=_no_number, parse_float=_finite
-        )
+        value = _decoder(name).decode(text)
     except json.JSONDecodeError as error:
         raise UserError(
             _("{name} is not JSON from line {line}, column {column} on.",
@@ -79,6 +77,12 @@ def _are_too_many(text: str) -> bool:
     return False
 
 
+@lru_cache(maxsize=8)
+def _decoder(name: str) -> json.JSONDecoder:
+    """Kept, since a file of lines asks for it once a line."""
+    return json.JSONDecoder(object_pairs_hook=partial(_object, name), parse_constant=_no_number, parse_float=_finite)
+
+
 def _object(name: str, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """Makes an object, which is the one moment when a key that comes twice can be seen."""
     made = dict(pairs)
@@ -105,6 +109,8 @@ def _finite(text: str) -> float:
 def _check_depth(value: Any, name: str) -> None:
     level = [value] if isinstance(value, (dict, list)) else []
     for _depth in range(DEEPEST):
+        if not level:
+            return
         level = [
             child
             for box in level
