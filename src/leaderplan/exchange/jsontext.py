@@ -20,6 +20,7 @@ MOST_VALUES = 1_000_000
 MOST_BOXES = 300_000
 """Lists, and objects, in one JSON text: an empty one costs more than a hundred letters."""
 
+_FEW_TEXTS = 100_000
 # A text as a whole, or one sign outside of texts; possessive, so that a text of megabytes needs no memory.
 _PIECE = re.compile(r'"(?:[^"\\]++|\\.)*+"?|[,\[{]', re.DOTALL)
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
@@ -67,12 +68,12 @@ def _may_be_too_many(text: str) -> bool:
 
 
 def _are_too_many(text: str) -> bool:
-    """Counted outside of texts, no further than needed."""
-    seen = {",": 0, "[": 0, "{": 0, '"': 0}
+    """Counted outside of texts, for the sake of a few long texts; among many texts the quick count stands."""
+    left = {",": MOST_VALUES, "[": MOST_BOXES, "{": MOST_BOXES, '"': _FEW_TEXTS}
     for piece in _PIECE.finditer(text):
         sign = text[piece.start()]
-        seen[sign] += 1
-        if seen[sign] > (MOST_BOXES if sign in "[{" else 2 * MOST_VALUES if sign == '"' else MOST_VALUES):
+        left[sign] -= 1
+        if left[sign] < 0:
             return True
     return False
 

@@ -12,8 +12,7 @@ from leaderplan.domain.fields import Attachment
 from leaderplan.domain.plain import from_plain, to_plain
 from leaderplan.domain.records import BY_TABLE, RECORDS
 from leaderplan.errors import Cancelled, UserError
-from leaderplan.exchange.archive import Archive, write
-from leaderplan.exchange.archive import layout, reading, writing
+from leaderplan.exchange.archive import Archive, layout, reading, write, writing
 from tests.domain.strategies import records
 from tests.exchange.archive.made import HEAD, NO_BYTES, archived, content, every_record, filled, kept, worked_in
 

@@ -13,11 +13,18 @@ from leaderplan.exchange.archive.layout import ENTRY_OF
 from leaderplan.store.schema import DRAFTS, HISTORY, TABLES
 from leaderplan.store.steps import StepKind
 
-STEP = {"id": 2, "at": "2026-03-12T09:30:00.000000Z", "label": '{"id":"Add {name}","args":{"name":"\\udcff"}}',
-        "by": "", "format": 2, "kind": "edit", "of": None, "undone": 0}  # fmt: skip
+STEP: dict[str, Any] = {
+    "id": 2, "at": "2026-03-12T09:30:00.000000Z", "label": '{"id":"Add {name}","args":{"name":"\\udcff"}}',
+    "by": "", "format": 2, "kind": "edit", "of": None, "undone": 0,
+}  # fmt: skip
 CHANGE = {"step": 2, "n": 0, "table": "person", "record": "ann", "before": None, "after": '{"name":"Ann"}'}
 DRAFT = {"record": "ann", "field": "name", "at": "2026-03-12T09:30:00Z", "text": '"half \\ud83d"'}
-SOUND = {"step": STEP, "change": CHANGE, "draft": DRAFT, "person": {"id": "ann", "name": "Ann", "tags": ["a"]}}
+SOUND: dict[str, dict[str, Any]] = {
+    "step": STEP,
+    "change": CHANGE,
+    "draft": DRAFT,
+    "person": {"id": "ann", "name": "Ann", "tags": ["a"]},
+}
 
 
 def read(table: str, row: Any) -> dict[str, Any]:
