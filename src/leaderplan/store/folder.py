@@ -9,6 +9,7 @@ from pathlib import Path
 PLAN = "plan.db"
 ATTACHMENTS = "attachments"
 BACKUPS = "backups"
+SET_ASIDE = "set-aside"
 
 
 def settle(folder: Path) -> None:
