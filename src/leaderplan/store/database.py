@@ -33,14 +33,7 @@ def connect(file: Path) -> Database:
 
     The connection may be used from any thread by whoever holds the workspace's lock.
     """
-    conn = sqlite3.connect(
-        f"{file.absolute().as_uri()}?mode=rw",
-        uri=True,
-        timeout=BUSY_SECONDS,
-        isolation_level=None,
-        check_same_thread=False,
-        cached_statements=256,
-    )
+    conn = raw(file)
     try:
         for pragma in _PRAGMAS:
             conn.execute(f"PRAGMA {pragma}").close()
@@ -48,6 +41,18 @@ def connect(file: Path) -> Database:
     except BaseException:
         conn.close()
         raise
+
+
+def raw(file: Path) -> sqlite3.Connection:
+    """A connection as SQLite makes it, before it is set."""
+    return sqlite3.connect(
+        f"{file.absolute().as_uri()}?mode=rw",
+        uri=True,
+        timeout=BUSY_SECONDS,
+        isolation_level=None,
+        check_same_thread=False,
+        cached_statements=256,
+    )
 
 
 @contextmanager
