@@ -10,7 +10,7 @@ from leaderplan.domain.fields import Attachment
 from leaderplan.domain.messages import _
 from leaderplan.errors import UserError
 from leaderplan.store.failures import as_sentences
-from leaderplan.store.folder import write
+from leaderplan.store.folder import made, write
 
 _PIECE = 1 << 20
 
@@ -27,7 +27,7 @@ class Attachments:
         target = self._place(kept)
         with as_sentences(target):
             if not self.is_sound(kept):
-                self.folder.mkdir(mode=0o700, exist_ok=True)
+                made(self.folder)
                 write(target, data)
         return kept
 

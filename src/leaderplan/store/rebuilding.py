@@ -24,7 +24,7 @@ from leaderplan.domain.upgrades import Tables, upgraded
 from leaderplan.store import building, database, troubles
 from leaderplan.store.digests import Cell
 from leaderplan.store.failures import Damaged
-from leaderplan.store.folder import BACKUPS, identity, settle, write
+from leaderplan.store.folder import BACKUPS, identity, made, settle, write
 from leaderplan.store.loading import load, structure
 from leaderplan.store.rows import Progress, scanned, shape
 from leaderplan.store.schema import DRAFTS, HISTORY
@@ -116,7 +116,7 @@ def _prove(new: Path, records: list[Record], progress: Progress | None) -> None:
 def _keep(file: Path, old: Database, name: str) -> None:
     """Give the old file a second name among the backups: not a byte of it is touched."""
     folder = file.parent / BACKUPS
-    folder.mkdir(mode=0o700, exist_ok=True)
+    made(folder)
     try:
         os.link(file, folder / name)
         settle(folder)
