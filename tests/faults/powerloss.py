@@ -62,7 +62,10 @@ class Losses:
         """So many losses, spread over the whole work."""
         begun = time.perf_counter()
         log = self._recording.disk.log
-        platter, places = Platter(self._recording.disk), sorted(self._chance.randrange(len(log) + 1) for _ in range(count))
+        platter, places = (
+            Platter(self._recording.disk),
+            sorted(self._chance.randrange(len(log) + 1) for _ in range(count)),
+        )
         fed = 0
         for place in places:
             for op in log[fed:place]:
@@ -151,5 +154,8 @@ def is_whole(disk: Disk) -> bool:
     platter = Platter(disk)
     for op in disk.log:
         platter.feed(op)
-    there = {str(path) + "/" * path.is_dir(): b"" if path.is_dir() else path.read_bytes() for path in disk.root_path.rglob("*")}
+    there = {
+        str(path) + "/" * path.is_dir(): b"" if path.is_dir() else path.read_bytes()
+        for path in disk.root_path.rglob("*")
+    }
     return platter.everything() == there and any(op.act is Act.SYNC for op in disk.log)

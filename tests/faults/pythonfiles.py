@@ -108,10 +108,10 @@ class PythonFiles:
         return written
 
     def _io_open(self, file: Any, mode: str = "r", buffering: int = -1, encoding: str | None = None,
-                 errors: str | None = None, newline: str | None = None, *rest: Any) -> Any:  # fmt: skip
+                 errors: str | None = None, newline: str | None = None, **rest: Any) -> Any:  # fmt: skip
         path = "" if isinstance(file, int) else self._absolute(file)
         if not path or not self._disk.sees(path):
-            return self._open(file, mode, buffering, encoding, errors, newline, *rest)
+            return self._open(file, mode, buffering, encoding, errors, newline, **rest)
         raw = WatchedFile(self._disk, path, mode.replace("b", "").replace("t", ""))
         self._paths[raw.fileno()] = path
         if buffering == 0:
