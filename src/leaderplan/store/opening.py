@@ -11,7 +11,7 @@ from sqlite_utils import Database
 
 from leaderplan.domain.plan import Plan
 from leaderplan.domain.upgrades import FORMAT
-from leaderplan.store import database, header
+from leaderplan.store import database, header, sidefiles
 from leaderplan.store.failures import Damaged, as_sentences
 from leaderplan.store.folder import identity
 from leaderplan.store.loading import load
@@ -41,6 +41,7 @@ def opened(file: Path, at: datetime, progress: Progress | None) -> Opened:
 
 def _opened(file: Path, at: datetime, progress: Progress | None) -> Opened:
     with as_sentences(file):
+        sidefiles.set_aside_foreign(file, at)
         if header.has_unfinished_work(file):
             _take_back(file)
         written = header.written_format(file)
