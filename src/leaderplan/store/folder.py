@@ -25,6 +25,14 @@ def settle(folder: Path) -> None:
         os.close(handle)
 
 
+def made(folder: Path) -> None:
+    """Make a folder for this account only, with those above it; the names of the new ones are written down."""
+    new = [place for place in (folder, *folder.parents) if not place.exists()]
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for place in reversed(new):
+        settle(place.parent)
+
+
 def identity(file: Path) -> tuple[int, int]:
     """What tells a file from another one that was put in its place."""
     found = file.stat()
