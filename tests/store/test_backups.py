@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -210,3 +211,38 @@ def test_a_folder_of_backups_that_cannot_be_read_is_said_so(folder, monkeypatch)
     monkeypatch.setattr(Path, "iterdir", refuse)
     with pytest.raises(UserError):
         backups.listed(folder)
+
+
+def passing(failed, real):
+    """A function in place of another, or of a method."""
+    return lambda *given, **more: failed(real, *given, **more)
+
+
+def test_wherever_the_disk_fails_there_is_a_whole_snapshot_or_none(folder, monkeypatch):
+    before = bytes_of(folder)
+    for failing in count(1):
+        calls = [0]
+
+        def failed(real, *given, calls=calls, failing=failing, **more):
+            calls[0] += 1
+            if calls[0] == failing:
+                raise OSError(5, "Input/output error")
+            return real(*given, **more)
+
+        with monkeypatch.context() as patched:
+            for place, name in ((os, "open"), (os, "fsync"), (os, "truncate"), (Path, "rename"), (Path, "replace")):
+                patched.setattr(place, name, passing(failed, getattr(place, name)))
+            try:
+                made = backups.take(folder, Reason.REGULAR, AT)
+            except UserError:
+                made = None
+        if made is None:
+            assert bytes_of(folder) == before, failing
+        else:
+            assert backups.listed(folder) == [made]
+            backups.prove(made)
+            for left in (folder / "backups").iterdir():
+                left.unlink()
+        if calls[0] < failing:
+            break
+    assert failing > 8

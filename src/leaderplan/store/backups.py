@@ -6,7 +6,6 @@ import os
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime, timedelta
-from itertools import count
 from pathlib import Path
 
 from leaderplan.domain.messages import _
@@ -43,8 +42,7 @@ def take(folder: Path, reason: Reason, at: datetime, progress: Progress | None =
                 meant = copy(plan, part, lambda done, of: tell(_COPYING * done // max(of, 1), 100))
             facts = _proved(part, meant, lambda done, of: tell(_COPYING + (100 - _COPYING) * done // of, 100))
             made = _snapshot(file, part, facts)
-            part.rename(file)
-            settle(place)
+            _name(part, file)
     _note(made)
     return made
 
@@ -114,7 +112,9 @@ def thin(folder: Path, at: datetime) -> list[Path]:
 @contextmanager
 def _claimed(place: Path, reason: Reason, at: datetime) -> Iterator[tuple[Path, Path]]:
     """A free name, and the empty file in which it is built; nothing of that stays if it does not get its name."""
-    for number in count(1):
+    number = 0
+    while True:
+        number += 1
         file = place / name_for(at, reason, number)
         part = file.with_name(f"{file.name}.part")
         try:
@@ -127,6 +127,15 @@ def _claimed(place: Path, reason: Reason, at: datetime) -> Iterator[tuple[Path, 
                 return
         finally:
             part.unlink(missing_ok=True)
+
+
+def _name(part: Path, file: Path) -> None:
+    part.rename(file)
+    try:
+        settle(file.parent)
+    except OSError:
+        file.unlink(missing_ok=True)  # what is said to have failed is not there either
+        raise
 
 
 def _proved(part: Path, meant: tuple[int, str], progress: Progress) -> Facts:
