@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -168,6 +169,16 @@ def test_a_plan_beyond_a_limit_is_refused_before_it_is_an_archive_that_cannot_be
 def test_a_table_that_nobody_knows_is_our_own_fault() -> None:
     with pytest.raises(ValueError, match="no such tables"):
         archived({"attic": [{"id": "a"}]})
+
+
+def test_an_archive_that_is_too_large_for_32_bits_is_read(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    files = kept(tmp_path, b"photo" * 60_000, b"letter" * 60_000)
+    people = {"person": [{"id": "ann"}]}
+    with monkeypatch.context() as patch:  # what zipfile does from 2 GB on, it now does from 200 kB on
+        patch.setattr(zipfile, "ZIP64_LIMIT", 200_000)
+        target = archived(people, files)
+    assert b"PK\x06\x06" in target.getvalue()
+    assert content(target) == content(archived(people, files))
 
 
 def test_two_tables_can_be_read_in_turns() -> None:
