@@ -84,8 +84,9 @@ def _check_work(sealed: bytes) -> None:
 
 
 def seal(source: BinaryIO, target: BinaryIO, key: Key, progress: Progress | None = None) -> None:
-    """Write what is left of ``source``, an archive, sealed; raises OSError where a disk fails.
+    """Write what is left of ``source``, an archive, sealed into ``target``, an empty file.
 
+    Raises OSError where a disk fails, and UserError for a key that is none.
     ``progress`` is told the bytes that were read, of those that there are.
     """
     recipient = _identity(key).to_public()
