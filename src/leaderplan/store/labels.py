@@ -20,9 +20,14 @@ class Names:
     def __init__(self, headings: Iterable[str]) -> None:
         shown = {heading[:NAME_LENGTH] for heading in headings if heading.strip()}
         self._found = re.compile("|".join(map(_pattern, sorted(shown)))) if shown else None
+        # As JSON writes them: most labels need not be read at all.
+        written = (re.escape(json.dumps(name)[1:-1]) for name in sorted(shown))
+        self._hinted = re.compile("|".join(written)) if shown else None
 
     def taken_out(self, label: str, everything: bool) -> str:
         """A label as it is kept, with an ellipsis for each text in it that names one of them, or for each text."""
+        if not everything and not (self._hinted and self._hinted.search(label)):
+            return label
         plain = json.loads(label)
         if isinstance(plain, dict) and "args" in plain:
             after = plain | {"args": self._blanked(plain["args"], everything)}
