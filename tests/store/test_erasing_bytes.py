@@ -91,7 +91,7 @@ def test_no_byte_of_an_erased_record_is_left(made, tmp_path, place, record_type)
 
 
 def test_the_copies_open_as_the_plans_that_they_are(made, tmp_path):
-    root, marked = made
+    root, _marked = made
     folder = shutil.copytree(root, tmp_path / "copy") / "plan"
     with Workspace.open(folder, clock=Clock()) as workspace:
         erased = workspace.erase(["the-person-0001"])
