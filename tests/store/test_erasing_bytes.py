@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import shutil
 import sqlite3
 from contextlib import closing
@@ -12,9 +13,9 @@ import pytest
 from leaderplan.domain import edits
 from leaderplan.domain.checks import dangling
 from leaderplan.domain.messages import _
-from leaderplan.domain.records import BY_TABLE, RECORDS, Evidence, Profile
+from leaderplan.domain.records import BY_TABLE, RECORDS, Evidence, Person, Profile
 from leaderplan.store import Workspace
-from tests.store.markers import Marked, left_in
+from tests.store.markers import Marked, left_in, marker
 from tests.store.plans import Clock, altered, opened
 
 OLD = Path(__file__).parent.parent / "old_files" / "format_1.sql"
@@ -149,3 +150,33 @@ def test_a_half_done_transaction_beside_a_plan_that_was_set_aside_goes_with_it(m
         assert aside in workspace.erase(["the-person-0001"]).cleaned
     assert not (aside.parent / "plan.db-journal").exists()
     assert left_in(folder, marked.markers["the-person-0001"] | {b"half0000"}) == []
+
+
+def litter(file: Path, text: str) -> None:
+    """Leave text in free pages, as a program does that does not wipe what it deletes."""
+    with closing(sqlite3.connect(file)) as db:
+        db.execute("PRAGMA secure_delete = OFF")
+        db.execute("CREATE TABLE passing (text)")
+        db.executemany("INSERT INTO passing VALUES (?)", [(f"{text} {'x' * 3000}",) for _ in range(20)])
+        db.commit()
+        db.execute("DROP TABLE passing")
+        db.commit()
+    assert text.encode() in file.read_bytes()
+
+
+def test_nothing_is_left_where_rows_were_moved_about_nor_in_free_pages(tmp_path):
+    order = random.Random(1)
+    people = [Person(id=f"who-{n:05}", name=marker("name", n), private_notes=marker("notes", n)) for n in range(400)]
+    gone = order.sample(people, 40)
+    traces = {text[3:].encode() for one in gone for text in (one.name, one.private_notes)}
+    with opened(tmp_path, clock=Clock()) as workspace:
+        for start in range(0, len(people), 10):
+            workspace.commit(edits.add(*people[start : start + 10]))
+        for one in order.sample(people, 200):
+            longer = f"{one.private_notes} and {'more ' * order.randrange(60)}"
+            workspace.commit(edits.alter(workspace.plan, one, private_notes=longer))
+        litter(snapshot(workspace.folder, "backups/one.db"), gone[0].name)
+        litter(workspace.folder / "plan.db", gone[1].name)
+        workspace.erase([one.id for one in gone])
+        assert left_in(workspace.folder, traces) == []
+        assert len(left_in(workspace.folder, {people[n].name[3:].encode() for n in range(400)})) == 2 * 360
