@@ -9,10 +9,11 @@ from itertools import groupby
 from typing import Any
 
 from leaderplan.domain import edits
-from leaderplan.domain.changes import Change, ChangeSet
-from leaderplan.domain.fields import Kind, OnRemove, Record, empty, specs
+from leaderplan.domain.changes import Change, ChangeSet, merged
+from leaderplan.domain.fields import Kind, OnRemove, Record, specs
 from leaderplan.domain.messages import _
 from leaderplan.domain.plan import Plan
+from leaderplan.domain.versions import as_it_was, without_missing
 from leaderplan.errors import UserError
 from leaderplan.store.history import History
 from leaderplan.store.partial import Entry, applied
@@ -61,9 +62,21 @@ def restoration(history: History, plan: Plan, at: datetime, id: str) -> ChangeSe
         )
     back = _with_owners(plan, lying, _hanging(lying, id))
     present = plan.after(ChangeSet(_("Restore"), tuple(Change.of(None, record) for record in back.values())))
-    changes = [Change.of(None, _without_missing(present, record)) for record in back.values()]
+    changes = [Change.of(None, without_missing(present, record)) for record in back.values()]
     changes += _relinked(history.entries(history.row(lying[id].step)), plan, back)
     return ChangeSet(_("Restore {name}", name=edits.called(lying[id].record)), tuple(changes))
+
+
+def returned(history: History, plan: Plan, at: datetime, version: Record) -> ChangeSet:
+    """The edit that gives a record the fields of a version; one in the bin comes out of it, with what hung on it.
+
+    Raises UserError as :func:`restoration` does. What is gone for longer comes back alone.
+    """
+    if any(one.record.id == version.id for one in removed(history, plan, at)):
+        back = restoration(history, plan, at, version.id)
+        again = as_it_was(plan.after(back), version)
+        return merged(again.label, (back, again))
+    return as_it_was(plan, version)
 
 
 def _hanging(lying: Mapping[str, Removed], id: str) -> dict[str, Record]:
@@ -94,20 +107,6 @@ def _with_owners(plan: Plan, lying: Mapping[str, Removed], wanted: Mapping[str, 
             if plan.find(owner) is None:
                 waiting.append(lying[owner].record)
     return found
-
-
-def _without_missing(plan: Plan, record: Record) -> Record:
-    """References to what is no longer there are emptied, unless they are kept as references to what was."""
-    values: dict[str, Any] = {}
-    for name, spec in specs(type(record)).items():
-        value = getattr(record, name)
-        if spec.on_remove is OnRemove.KEEP or not value:
-            continue
-        if spec.kind is Kind.REFERENCES:
-            values[name] = tuple(target for target in value if plan.find(target))
-        elif spec.kind is Kind.REFERENCE and plan.find(value) is None:
-            values[name] = empty(spec.kind)
-    return replace(record, **values)
 
 
 def _relinked(entries: Iterable[Entry], plan: Plan, back: Mapping[str, Record]) -> list[Change]:

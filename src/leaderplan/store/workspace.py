@@ -26,7 +26,7 @@ from leaderplan.store.moving import Move, move
 from leaderplan.store.opening import Opened, opened
 from leaderplan.store.rows import Progress
 from leaderplan.store.search import Hit, Index
-from leaderplan.store.steps import Removed, Step, StepKind, Version, now, touched_by
+from leaderplan.store.steps import EVERY, Removed, Step, StepKind, Version, Wanted, now, touched_by
 from leaderplan.store.troubles import Trouble
 from leaderplan.store.watchers import Watcher, Watchers
 
@@ -144,10 +144,10 @@ class Workspace:
         with self._telling(), self._reading():
             return self._take_in()
 
-    def history(self, limit: int = 100, record: str | None = None) -> list[Step]:
-        """The newest steps, newest first, with every undo and redo; of one record if it is named."""
+    def history(self, limit: int = 100, wanted: Wanted = EVERY) -> list[Step]:
+        """The newest steps, newest first, with every undo and redo; only those that are wanted."""
         with self._reading():
-            return versions.steps(self._history, limit, record)
+            return versions.steps(self._history, limit, wanted)
 
     def versions(self, record_id: str) -> list[Version]:
         """A record as it is and was, newest first, also one in the bin."""
@@ -161,13 +161,20 @@ class Workspace:
 
     def restore(self, record_id: str, by: object = None) -> Step:
         """Take a record out of the bin with what hung on it; raises UserError where that cannot be."""
+        step = self._return(record_id, by, removals.restoration)
+        assert step is not None
+        return step
+
+    def restore_version(self, version: Record, by: object = None) -> Step | None:
+        """Make a record what it was in a version, also one in the bin; None where it is so already."""
+        return self._return(version, by, removals.returned)
+
+    def _return(self, what: str | Record, by: object, way: Callable[..., ChangeSet]) -> Step | None:
         with self._telling():
             with self._reading():
                 self._take_in()
-                edit = removals.restoration(self._history, self.plan, self._clock(), record_id)
-            step = self._commit(edit, by, None, returning=True)
-        assert step is not None
-        return step
+                edit = way(self._history, self.plan, self._clock(), what)
+            return self._commit(edit, by, None, returning=any(change.before is None for change in edit))
 
     def search(self, text: str, limit: int = 50) -> list[Hit]:
         """The records that hold all words of ``text``: best first, newest first while it has one or two letters."""
