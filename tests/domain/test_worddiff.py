@@ -40,6 +40,7 @@ def test_a_text_that_stayed_is_one_piece(text: str) -> None:
 @pytest.mark.parametrize(("old", "new", "expected"), [
     ("We cut the queue.", "I cut the queue.", "-We -+I +cut the queue."),
     ("Cut it", "Cut it today", "Cut it+ today+"),
+    ("I asked Al. It held.", "I asked Bo. It held.\nThen it rained.", "I asked -Al-+Bo+. It held.+\nThen it rained.+"),
     ("", "All new", "+All new+"),
     ("All gone", "", "-All gone-"),
     ("one two", "one\ntwo", "one- -+\n+two"),

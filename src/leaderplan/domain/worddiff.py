@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 _MOST_CHANGES = 400
 _SHORT = 3  # letters: so short a word between two changes only tears them apart
+_ENDS = frozenset(".!?…:;")
 _UNITS = re.compile(r"(\w+(?:['’\-]\w+)*|[^\w\s])(\s*)")
 _LEADING = re.compile(r"\s*")
 
@@ -48,7 +49,7 @@ _Pair = tuple[_Unit | None, _Unit | None]
 
 def changed_words(old: str, new: str) -> tuple[Piece, ...]:
     """The two texts as one: all that is not put in makes ``old``, all that is not taken out makes ``new``."""
-    return _joined(_spelled(_calmed(_aligned(_units(old), _units(new)))))
+    return _joined(_spelled(_calmed(_slid(_aligned(_units(old), _units(new))))))
 
 
 def changed_items(old: Sequence[str], new: Sequence[str]) -> tuple[Piece, ...]:
@@ -128,6 +129,40 @@ def _walked_back(trails: list[dict[int, int]], old: list[_Unit], new: list[_Unit
             x -= 1
             pairs.append((old[x], None))
     return pairs[::-1]
+
+
+def _slid(pairs: list[_Pair]) -> list[_Pair]:
+    """Where words that came could as well have come a little later, they do so from the start of a sentence or line."""
+    made, start = list(pairs), 0
+    while start < len(made):
+        if None not in made[start]:
+            start += 1
+            continue
+        side = 1 if made[start][0] is None else 0
+        end = start
+        while end < len(made) and made[end][1 - side] is None:
+            end += 1
+        while end < len(made) and not _begins(made, start) and _swapped(made, start, end, side):
+            start, end = start + 1, end + 1
+        start = end
+    return made
+
+
+def _begins(pairs: list[_Pair], place: int) -> bool:
+    """Whether a sentence or a line begins at this place."""
+    before = [unit for unit in pairs[place - 1] if unit] if place else []
+    return not before or any(unit.word in _ENDS or "\n" in unit.space for unit in before)
+
+
+def _swapped(pairs: list[_Pair], start: int, end: int, side: int) -> bool:
+    """Let the first unit of a run stay and the one after the run change instead, where they are the same word."""
+    first, after = pairs[start][side], pairs[end]
+    kept, moved = after[1 - side], after[side]
+    if first is None or kept is None or moved is None or first.word != moved.word:
+        return False
+    pairs[start] = (kept, first) if side else (first, kept)
+    pairs[end] = (None, moved) if side else (moved, None)
+    return True
 
 
 def _calmed(pairs: list[_Pair]) -> Iterator[_Pair]:

@@ -28,6 +28,7 @@ class SideList(QWidget):
         super().__init__(parent)
         self._desk, self._id, self._quiet = desk, "", False
         self.view = RecordList(name)
+        self.setFocusProxy(self.view)
         self._none = QWidget()
         self.view.chosen.connect(self._choose)
         self.view.opened.connect(self.opened)
