@@ -14,6 +14,8 @@ from leaderplan.ui.theme import Theme
 
 _LINE = "\u2028"  # Qt's own sign for a new line within a paragraph
 _RETURN = "↵"
+_THIN = "\u2009"  # a thin space
+_Shown = tuple[PieceKind, str]
 
 
 class ChangedText(QWidget):
@@ -21,7 +23,7 @@ class ChangedText(QWidget):
 
     def __init__(self, pieces: Sequence[Piece], name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._pieces = [(kind, _shown(kind, text)) for kind, text in pieces]
+        self._pieces = _parted([(kind, _shown(kind, text)) for kind, text in pieces])
         self._heights: dict[int, int] = {}
         self.setAccessibleName(name)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -86,7 +88,17 @@ def _shown(kind: PieceKind, text: str) -> str:
     return text.replace("\n", _LINE)
 
 
-def _ranges(pieces: Sequence[tuple[PieceKind, str]], theme: Theme) -> list[QTextLayout.FormatRange]:
+def _parted(pieces: Sequence[_Shown]) -> list[_Shown]:
+    """Two words of which one took the other's place do not touch."""
+    made: list[_Shown] = []
+    for kind, text in pieces:
+        if made and kind is PieceKind.IN and made[-1][0] is PieceKind.OUT and not made[-1][1].endswith(" "):
+            made.append((PieceKind.GAP, _THIN))
+        made.append((kind, text))
+    return made
+
+
+def _ranges(pieces: Sequence[_Shown], theme: Theme) -> list[QTextLayout.FormatRange]:
     """The marks, counted as Qt counts, in UTF-16 units."""
     ranges, start = [], 0
     for kind, text in pieces:

@@ -17,6 +17,9 @@ from leaderplan.ui.pages.history.model import Event
 from leaderplan.ui.pages.history.naming import Names
 from leaderplan.ui.where import icon_of
 
+_NONE = _("Nothing in the bin is called that.")
+_EMPTY = _("The bin is empty. What you remove lies here for 90 days, and comes back with all that hung on it.")
+
 
 class BinList(EventList):
     """Ids are those of records. What hung on something else lies with it, and has no row of its own."""
@@ -29,7 +32,7 @@ class BinList(EventList):
         self._lying: dict[str, Removed] = {}
         top = QWidget()
         top.setFixedHeight(0)
-        self._lay_out(top, say(_("Nothing in the bin is like that.")), say(_("Show all")))
+        self._lay_out(top, "", say(_("Show all")))
 
     @property
     def is_empty(self) -> bool:
@@ -68,8 +71,11 @@ class BinList(EventList):
         events = [
             self._event(one, with_it[id] - 1) for id, one in self._lying.items() if one.hangs_on not in self._lying
         ]
-        wanted = [event for event in events if all(word in event.title.casefold() for word in self._sought.split())]
+        words = self._sought.split()
+        wanted = [event for event in events if all(word in event.title.casefold() for word in words)]
         self._keeping(lambda: self.model.show_all(wanted))
+        self._nothing.setText(self._desk.say(_EMPTY if self.is_empty else _NONE))
+        self._show_all.setVisible(not self.is_empty)
 
     def _event(self, one: Removed, others: int) -> Event:
         say = self._desk.say

@@ -31,7 +31,7 @@ class BinPane(Pane):
     put_back = Signal(str)
 
     def __init__(self, desk: Desk, names: Names, parent: QWidget | None = None) -> None:
-        super().__init__(desk, names, desk.say(_("What lies in the bin")), parent)
+        super().__init__(desk, names, desk.say(_("What lies in the bin")), parent=parent)
         self._shown: Removed | None = None
         self._fills = False
         self._title: Paragraph | None = None
@@ -48,23 +48,18 @@ class BinPane(Pane):
             self._title.setVisible(not fills)
 
     def show_removed(self, one: Removed | None, with_it: Sequence[Removed] = ()) -> None:
-        """Show a record that was removed, with what went with it."""
+        """Show a record that was removed, with what went with it; nothing where None is given."""
         self._begin()
         self._shown, self._title, self.buttons = one, None, []
-        if one is None:
-            words = _(
-                "The bin is empty. What you remove lies here for 90 days, and comes back with all that hung on it."
-            )
-            self._column.addWidget(Paragraph(self._desk.say(words), "body", "muted"))
-        else:
+        if one is not None:
             self._show(one, with_it)
         self._column.addStretch()
 
     def _show(self, one: Removed, with_it: Sequence[Removed]) -> None:
         column, desk, record = self._column, self._desk, one.record
         self._title = Paragraph(self._names.of(record), "heading")
+        column.addWidget(self._title)  # before it is shown, lest it be a window of its own
         self._title.setVisible(not self._fills)
-        column.addWidget(self._title)
         column.addSpacing(4)
         column.addWidget(Paragraph(self._when(one), "body", "muted"))
         column.addSpacing(12)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from leaderplan.domain.differences import FieldChange, alike, differing, shortened
 from leaderplan.domain.fields import Record
@@ -18,6 +18,7 @@ from leaderplan.ui.pages.history.wording import TOUCH_ICONS, TOUCH_WORDS, said
 from leaderplan.ui.place import versions_of
 from leaderplan.ui.where import where
 from leaderplan.ui.widgets.changedtext import ChangedText
+from leaderplan.ui.widgets.flow import FlowLayout
 from leaderplan.ui.widgets.icon import IconLabel
 from leaderplan.ui.widgets.labelled import Labelled
 from leaderplan.ui.widgets.link import Link
@@ -43,19 +44,23 @@ class RecordChange(QWidget):
         for field in told(desk.language, names, before, after):
             column.addWidget(self._field(field))
 
-    def _head(self, record: Record) -> QHBoxLayout:
+    def _head(self, record: Record) -> QGridLayout:
+        """Its name, and below it what kind of thing it is, what was done to it, and where to go from here."""
         desk, touch = self._desk, self._touched.change
         kind = desk.say(type(record).one)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(IconLabel(TOUCH_ICONS[touch]))
-        row.addWidget(PlainLabel(self._names.of(record), "strong", shortens=True), 1)
-        words = desk.say(_("{kind}, {done}", kind=kind, done=TOUCH_WORDS[touch]))
-        row.addWidget(PlainLabel(words, "small", "muted"))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(2)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(IconLabel(TOUCH_ICONS[touch]), 0, 0)
+        grid.addWidget(PlainLabel(self._names.of(record), "strong", shortens=True), 0, 1)
+        below = QWidget()
+        row = FlowLayout(below, gap=12)
+        row.addWidget(PlainLabel(desk.say(_("{kind}, {done}", kind=kind, done=TOUCH_WORDS[touch])), "small", "muted"))
         for link in self._links(record):
-            row.addSpacing(4)
             row.addWidget(link)
-        return row
+        grid.addWidget(below, 1, 1)
+        return grid
 
     def _links(self, record: Record) -> Sequence[Link]:
         desk, name = self._desk, self._names.of(record)

@@ -20,7 +20,6 @@ from leaderplan.ui.pages.history.versionhead import VersionHead
 from leaderplan.ui.pages.history.versionlist import State
 from leaderplan.ui.pages.history.wording import said
 from leaderplan.ui.widgets.changedtext import ChangedText
-from leaderplan.ui.widgets.hairline import Hairline
 from leaderplan.ui.widgets.link import Link
 from leaderplan.ui.widgets.text import Paragraph, PlainLabel
 
@@ -37,14 +36,14 @@ class ComparePane(Pane):
     """A record as it was in the version that is wanted back."""
 
     def __init__(self, desk: Desk, names: Names, parent: QWidget | None = None) -> None:
-        super().__init__(desk, names, desk.say(_("Two versions side by side")), parent)
+        self._top = QWidget()
+        self.heads = (VersionHead(desk, _("Older"), self._top), VersionHead(desk, _("Newer"), self._top))
+        super().__init__(desk, names, desk.say(_("Two versions side by side")), self._top, parent)
         self._record = ""
         self._states: Sequence[State] = ()
         self._places = [1, 0]
-        self.heads = (VersionHead(desk, _("Older")), VersionHead(desk, _("Newer")))
         self.rest: Link | None = None
         self.fields: list[FieldChange] = []
-        self._top = QWidget()
         self._top.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._top.setMaximumWidth(current_theme().type.px(self.wide) + 64)
         row = QHBoxLayout(self._top)
@@ -54,8 +53,6 @@ class ComparePane(Pane):
             row.addWidget(head, 1)
             head.moved.connect(partial(self._move, which))
             head.restore.clicked.connect(partial(self._restore, which))
-        self._whole.insertWidget(0, self._top)
-        self._whole.insertWidget(1, Hairline())
         self.area.verticalScrollBar().rangeChanged.connect(self._line_up)
 
     @property
@@ -65,7 +62,10 @@ class ComparePane(Pane):
 
     def show_states(self, record: str, states: Sequence[State]) -> None:
         """Compare among the states of a record, newest first; of another one the last two, else what is in view."""
-        was = self.shown if self._states and record == self._record else ("", "")
+        same = bool(self._states) and record == self._record
+        was = self.shown if same else ("", "")
+        if same and self._places[NEWER] == 0:
+            was = (was[OLDER], "")  # how it is now stays how it is now
         self._record, self._states = record, states
         ids = [state.id for state in states]
         last = len(states) - 1

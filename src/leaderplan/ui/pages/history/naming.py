@@ -23,6 +23,10 @@ class Names:
         """The record as it is or was last."""
         return self._desk.plan.find(id) or self._last(id)
 
+    def forget(self) -> None:
+        """Look again at what is gone: something has changed."""
+        self._gone.clear()
+
     def of(self, record: Record) -> str:
         """Its own name, or its kind and the name of what it belongs to."""
         if record.heading.strip():

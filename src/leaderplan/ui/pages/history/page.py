@@ -34,7 +34,8 @@ class History(ListAndRecord):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._names = Names(desk)
-        self._view, self._versions_of = View.STEPS, ""
+        self._view = self._before = View.STEPS
+        self._versions_of = ""
         self.listing = Left(desk, self._names)
         self.side = self.record = Side(desk, self._names)
         self.beginning = Beginning(desk)
@@ -68,12 +69,16 @@ class History(ListAndRecord):
             self._leave_versions()
         self.listing.steps.seek(text)
         self.listing.bin.seek(text)
+        if self.isVisible() and self._view is not View.VERSIONS:
+            self._show_some()
 
     def show_record(self, record: str, field: str | None = None) -> None:
         """Show the versions of a record, also of one that was removed."""
         states = states_of(self.desk, record)
         if not states:
             return
+        if self._view is not View.VERSIONS:
+            self._before = self._view
         self._versions_of = record
         self._stack.setCurrentIndex(0)
         self._show_view(View.VERSIONS)
@@ -98,8 +103,9 @@ class History(ListAndRecord):
     def refresh(self) -> None:
         """Read everything anew, and show the steps or the bin."""
         if self._view is View.VERSIONS:
-            self._view = View.STEPS
+            self._view = self._before
             self._fills = False
+        self._names.forget()
         self.listing.steps.read()
         self.listing.bin.read()
         self._show_view(self._view)
@@ -120,6 +126,8 @@ class History(ListAndRecord):
     def _hear(self, edit: ChangeSet, _by: object) -> None:
         if not self.isVisible():
             return
+        self._names.forget()
+        self.side.step.look_again({change.id for change in edit})
         self.listing.steps.follow()
         self.listing.bin.read()
         if self._view is not View.VERSIONS:
@@ -163,7 +171,7 @@ class History(ListAndRecord):
         self.side.show_view(view)
 
     def _leave_versions(self) -> None:
-        self._show_view(View.STEPS)
+        self._show_view(self._before)
         self._fill(False)
         self._show_some()
         self.listing.setFocus()

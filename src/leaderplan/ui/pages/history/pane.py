@@ -8,15 +8,19 @@ from PySide6.QtWidgets import QLayout, QScrollArea, QVBoxLayout, QWidget
 from leaderplan.ui.desk import Desk
 from leaderplan.ui.dress import current_theme
 from leaderplan.ui.pages.history.naming import Names
+from leaderplan.ui.widgets.hairline import Hairline
 
 
 class Pane(QWidget):
-    """Subclasses put what they show into ``_column``, and anew for each thing."""
+    """Subclasses put what they show into ``_column``, and anew for each thing; ``above`` does not scroll with it,
+    and is made before it, so that Tab comes there first."""
 
     wide = 720
     """The most that a line of it is long, at 100 %."""
 
-    def __init__(self, desk: Desk, names: Names, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, names: Names, name: str, above: QWidget | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._desk, self._names = desk, names
         inner = QWidget()
@@ -31,10 +35,13 @@ class Pane(QWidget):
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.area.setWidget(inner)
-        self._whole = QVBoxLayout(self)
-        self._whole.setContentsMargins(0, 0, 0, 0)
-        self._whole.setSpacing(0)
-        self._whole.addWidget(self.area, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        if above is not None:
+            whole.addWidget(above)
+            whole.addWidget(Hairline())
+        whole.addWidget(self.area, 1)
 
     def fill_page(self, fills: bool) -> None:
         """Whether it fills the page, whose header then says the title."""

@@ -43,6 +43,7 @@ class StepList(EventList):
         super().__init__(desk, say(_("Steps")), self._read_on, parent)
         self.narrowed = Narrowed()
         self._steps: dict[str, Step] = {}
+        self._seen = 0
         kinds = sorted(((kind.table, say(kind.many)) for kind in RECORDS), key=lambda pair: pair[1].casefold())
         self.touch = ChoiceButton(say(_("All changes")), [(touch, say(words)) for touch, words in _TOUCHES],
                                   none=say(_("All changes")))  # fmt: skip
@@ -69,16 +70,21 @@ class StepList(EventList):
     def read(self) -> None:
         """Begin anew with the newest steps."""
         self._steps.clear()
+        self._seen = self._desk.workspace.history(1)[0].id
         found = self._take(self._desk.workspace.history(_AT_ONCE, self._wanted()))
         self._keeping(lambda: self.model.show_all(found, whole=len(found) < _AT_ONCE))
 
     def follow(self) -> None:
         """Show what has happened since, above the rest."""
-        newest = max((int(id) for id in self._steps), default=None)
-        steps = self._desk.workspace.history(_AT_ONCE, replace(self._wanted(), since=newest))
-        if newest is None or len(steps) == _AT_ONCE:
+        steps = self._desk.workspace.history(_AT_ONCE, Wanted(since=self._seen))
+        if len(steps) == _AT_ONCE:
             self.read()
             return
+        for step in reversed(steps):
+            self._mark_undone(step)
+        since, self._seen = self._seen, max([self._seen, *(step.id for step in steps)])
+        if self.narrowed != Narrowed():
+            steps = self._desk.workspace.history(_AT_ONCE, replace(self._wanted(), since=since))
         self._staying(lambda: self._put_first(steps))
 
     def seek(self, text: str) -> None:
@@ -93,13 +99,9 @@ class StepList(EventList):
 
     def _put_first(self, steps: Sequence[Step]) -> None:
         for step in reversed(steps):
-            known = str(step.id) in self._steps
+            put = self.model.put if str(step.id) in self._steps else self.model.put_first
             [event] = self._take([step])
-            if known:
-                self.model.put(event)
-            else:
-                self.model.put_first(event)
-                self._mark_undone(step)
+            put(event)
 
     def _mark_undone(self, step: Step) -> None:
         """An undo or redo says of the step that it is about whether it is in force."""

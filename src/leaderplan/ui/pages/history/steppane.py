@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -26,7 +27,7 @@ class StepPane(Pane):
     """Shows the step that it is given."""
 
     def __init__(self, desk: Desk, names: Names, parent: QWidget | None = None) -> None:
-        super().__init__(desk, names, desk.say(_("What the step changed")), parent)
+        super().__init__(desk, names, desk.say(_("What the step changed")), parent=parent)
         self._step: Step | None = None
         self._fills = False
         self.blocks: list[RecordChange] = []
@@ -53,11 +54,18 @@ class StepPane(Pane):
         if step is not None:
             self._show(step)
 
+    def look_again(self, changed: Container[str]) -> None:
+        """Show the step anew where one of its records has changed since."""
+        step = self._step
+        if step is not None and any(one.id in changed for one in step.touched):
+            self.show_step(None)
+            self.show_step(step)
+
     def _show(self, step: Step) -> None:
         say, column = self._desk.say, self._column
         self._title = Paragraph(say(step.label), "heading")
+        column.addWidget(self._title)  # before it is shown, lest it be a window of its own
         self._title.setVisible(not self._fills)
-        column.addWidget(self._title)
         column.addSpacing(4)
         column.addWidget(Paragraph(self._when(step), "body", "muted"))
         column.addSpacing(12)

@@ -10,7 +10,7 @@ from leaderplan.ui.desk import Desk
 from leaderplan.ui.pages.history.days import moment_words
 from leaderplan.ui.pages.history.versionlist import State
 from leaderplan.ui.widgets.button import Button, Kind
-from leaderplan.ui.widgets.text import PlainLabel
+from leaderplan.ui.widgets.text import Paragraph, PlainLabel
 
 
 class VersionHead(QWidget):
@@ -21,7 +21,7 @@ class VersionHead(QWidget):
     def __init__(self, desk: Desk, side: Message, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, say = desk, desk.say
-        self.when = PlainLabel("", "strong", shortens=True)
+        self.when = Paragraph("", "strong")
         self.what = PlainLabel("", "small", "muted", shortens=True)
         self.earlier = Button("", Kind.ICON, "chevron-left", small=True,
                               name=say(_("{side}: the version before", side=side)))  # fmt: skip
@@ -34,8 +34,8 @@ class VersionHead(QWidget):
         above = QHBoxLayout()
         above.setSpacing(4)
         above.addWidget(self.when, 1)
-        above.addWidget(self.earlier)
-        above.addWidget(self.later)
+        above.addWidget(self.earlier, 0, Qt.AlignmentFlag.AlignTop)
+        above.addWidget(self.later, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)

@@ -30,8 +30,8 @@ def states_of(desk: Desk, record_id: str) -> list[State]:
     workspace = desk.workspace
     states = [State(str(one.step), one.at, one.label, one.record) for one in workspace.versions(record_id)]
     if states and workspace.plan.find(record_id) is None:
-        [last] = workspace.history(1, Wanted(record=record_id))
-        states.insert(0, State(str(last.id), last.at, last.label, None))
+        last = workspace.history(1, Wanted(record=record_id))
+        states[:0] = [State(str(one.id), one.at, one.label, None) for one in last]
     return states
 
 
@@ -42,7 +42,7 @@ class VersionList(EventList):
         super().__init__(desk, desk.say(_("Versions")), parent=parent)
         top = QWidget()
         top.setFixedHeight(0)
-        self._lay_out(top, "", "")
+        self._lay_out(top, desk.say(_("Nothing is known of it any more.")), desk.say(_("Show all")))
 
     def show_states(self, states: list[State]) -> None:
         """List these; the first is how the record is now."""
