@@ -61,7 +61,7 @@ PLANTS = (
           "                self._write(ledger, edit)\n                ledger.close()\n                self._db.execute('COMMIT')\n"
           "                self._db.execute('BEGIN')\n            self._joining = made", STOPPING + WORKSPACE),
     Plant("the search index keeps what was removed", "store/search.py",
-          "        self.remove(change.id for change in changed if change.before)\n", 
+          "        self.remove(change.id for change in changed if change.before)\n",
           "        self.remove(change.id for change in changed if change.before and change.after)\n",
           (*WORKSPACE, f"{_STORE}/test_search.py")),
     Plant("the plan in memory is swapped before it is stored", "store/workspace.py",

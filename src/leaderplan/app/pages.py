@@ -47,6 +47,12 @@ def _portfolio() -> type[Page]:
     return Portfolio
 
 
+def _history() -> type[Page]:
+    from leaderplan.ui.pages.history import History
+
+    return History
+
+
 _LOADERS: Mapping[str, Callable[[], type[Page]]] = {
     "home": _home,
     "achievements": _achievements,
@@ -54,6 +60,7 @@ _LOADERS: Mapping[str, Callable[[], type[Page]]] = {
     "collaborations": _collaborations,
     "people": _people,
     "portfolio": _portfolio,
+    "history": _history,
 }
 PAGES: tuple[LatePage, ...] = tuple(LatePage(**vars(card), load=_LOADERS[card.key]) for card in CONTENTS)
 """Every page of the window, in the order of the sidebar."""

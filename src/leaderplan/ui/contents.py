@@ -74,5 +74,13 @@ CONTENTS: Final[tuple[PageCard, ...]] = (
         _("What a panel will read: your stories, as the pages that you hand in."),
         "briefcase",
     ),
+    PageCard(
+        "history",
+        None,
+        _("History"),
+        _("Every step, every earlier version, and the way back to it."),
+        "history",
+        at_foot=True,
+    ),
 )
 """In the order of the sidebar."""
