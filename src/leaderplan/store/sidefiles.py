@@ -1,8 +1,8 @@
 """Files that SQLite would take for the plan's own because of their names, though they belong to another database.
 
 A write-ahead log or a journal says nowhere which database it is of. SQLite plays one back into whatever file it lies
-beside, as after a sync client or a person has put files of two folders together, and that destroys the file. The layouts
-are those of https://www.sqlite.org/fileformat.html, 1.3 (the header) and 3 (the rollback journal).
+beside, as after a sync client or a person has put files of two folders together, and that destroys the file. The
+layouts are those of https://www.sqlite.org/fileformat.html, 1.3 (the header) and 3 (the rollback journal).
 """
 
 from __future__ import annotations

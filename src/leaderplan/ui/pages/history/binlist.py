@@ -8,8 +8,7 @@ from datetime import datetime, timedelta
 from PySide6.QtWidgets import QWidget
 
 from leaderplan.domain.messages import Message, _, _n
-from leaderplan.store.steps import KEPT
-from leaderplan.store.steps import Removed
+from leaderplan.store.steps import KEPT, Removed
 from leaderplan.ui.desk import Desk
 from leaderplan.ui.pages.history.days import local_day
 from leaderplan.ui.pages.history.eventlist import EventList
