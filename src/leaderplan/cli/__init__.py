@@ -109,7 +109,7 @@ COMMANDS: Mapping[str, Entry] = {
     "advise": Entry(_finding, "What the rules found, and what to do next."),
     "frameworks": Entry(_frameworks, "Competency frameworks of the plan, and those to add."),
     "import": Entry(_files, "Take in FILE as one step, which undo takes back."),
-    "export": Entry(_files, "Write the whole plan into one file."),
+    "export": Entry(_files, "Write the plan into a file."),
     "formats": Entry(_files, "The formats that can be read and written."),
     "document": Entry(_documents, "Print LAYOUT as a PDF."),
     "layouts": Entry(_documents, "The layouts of documents."),

@@ -96,7 +96,10 @@ def import_(
 @click.option("--unsealed", is_flag=True, help="Let anybody open it.")
 @json_option
 def export(format_: str, output: Path, passphrase_file: Path | None, unsealed: bool, as_json: bool) -> None:
-    """Write the plan into a file; FORMAT “archive”: all of it, attachments and history included."""
+    """Write the plan into a file.
+
+    FORMAT is “archive”: all of it, attachments and history included.
+    """
     export_archive(output, passphrase_file, unsealed, as_json)
 
 
