@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
+import time
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -114,9 +116,12 @@ def test_what_a_dead_program_left_half_done_is_removed(folder, monkeypatch):
     for name in ("one.db.cleaning", "one.db.cleaning-journal", "gone.db.clean"):
         (folder / "backups" / name).write_bytes(b"marker-of-bob")
     (folder / "plan.db.new").write_bytes(b"marker-of-bob")
+    for name, at in (("old.db.part", 0), ("now.db.part", time.time())):
+        (folder / "backups" / name).write_bytes(b"marker-of-bob" if at == 0 else b"somebody writes here")
+        os.utime(folder / "backups" / name, (at, at))
     Workspace.open(folder, clock=Clock()).close()
     assert left_in(folder, SECRETS) == []
-    assert sorted(file.name for file in (folder / "backups").iterdir()) == ["one.db", "two.db"]
+    assert sorted(file.name for file in (folder / "backups").iterdir()) == ["now.db.part", "one.db", "two.db"]
 
 
 def test_a_transaction_that_was_taken_back_cleans_no_copy(folder, monkeypatch):

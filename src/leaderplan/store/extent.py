@@ -84,7 +84,7 @@ def _told(db: Database, found: Iterable[str], living: Mapping[str, str]) -> tupl
     """Of the records that are known here the table, and what they were ever called."""
     gone: dict[str, str] = {}
     headings: set[str] = set()
-    for id in found:
+    for id in sorted(found):
         for state in _states(db, id, living.get(id)):
             gone[id] = state.table
             headings.add(str(state.fields.get(hanging_by(state.table).title) or ""))
