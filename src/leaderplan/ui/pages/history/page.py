@@ -129,7 +129,8 @@ class History(ListAndRecord):
         self._names.forget()
         self.side.step.look_again({change.id for change in edit})
         self.listing.steps.follow()
-        self.listing.bin.read()
+        if any(None in (change.before, change.after) for change in edit):
+            self.listing.bin.read()
         if self._view is not View.VERSIONS:
             self._show_some()
         elif any(change.id == self._versions_of for change in edit):
