@@ -10,10 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from leaderplan.domain import edits
+from leaderplan.domain.records import Achievement
 from leaderplan.errors import Cancelled, UserError
 from leaderplan.store import Workspace, backups, copying, proof, snapshot
 from leaderplan.store.snapshot import Reason
-from tests.store.plans import altered, bytes_of, flipped, queue, renamed, story
+from tests.store.plans import altered, bytes_of, flipped, opened, queue, renamed, story
 
 AT = datetime(2026, 11, 22, 10, 11, 12, tzinfo=UTC)
 
@@ -246,3 +248,15 @@ def test_wherever_the_disk_fails_there_is_a_whole_snapshot_or_none(folder, monke
         if calls[0] < failing:
             break
     assert failing > 8
+
+
+def test_before_more_than_twenty_records_are_removed_at_once_a_snapshot_is_taken(tmp_path):
+    stories = [queue(id=f"queue-{number:04}", title=f"Story {number}") for number in range(21)]
+    with opened(tmp_path, *stories) as workspace:
+        workspace.commit(edits.remove(workspace.plan, *stories[:1]))
+        assert backups.listed(workspace.folder) == []
+        workspace.undo()
+        workspace.commit(edits.remove(workspace.plan, *stories))
+        (made,) = backups.listed(workspace.folder)
+        assert made.reason is Reason.REMOVAL and made.records["achievement"] == 21
+        assert not workspace.plan.all(Achievement)

@@ -14,6 +14,7 @@ from leaderplan.domain.changes import ChangeSet, merged
 from leaderplan.domain.plan import Plan
 from leaderplan.domain.records import Record
 from leaderplan.store import (
+    backups,
     checking,
     creating,
     database,
@@ -39,11 +40,14 @@ from leaderplan.store.moving import moves
 from leaderplan.store.opening import Opened, opened
 from leaderplan.store.rows import Progress
 from leaderplan.store.search import Index
+from leaderplan.store.snapshot import Reason
 from leaderplan.store.steps import Step, StepKind, now, touched_by
 from leaderplan.store.troubles import Trouble
 from leaderplan.store.watchers import Watcher, Watchers
 
 Clock = Callable[[], datetime]
+MANY = 20
+"""Records: where more are removed at once, a backup is taken before."""
 
 
 class Workspace(Looking):
@@ -111,6 +115,8 @@ class Workspace(Looking):
         with self._telling():
             if not edit:
                 return None
+            if not self.read_only and sum(change.after is None for change in edit) > MANY:
+                backups.take(self.folder, Reason.REMOVAL, self._clock())
             with self._writing() as ledger:
                 demand_storable(self.plan, edit, returning=returning)
                 joining = self._joining if self._joining and join is not None and self._joining.token == join else None
