@@ -40,10 +40,11 @@ def identity(file: Path) -> tuple[int, int]:
 
 
 def write(target: Path, data: bytes) -> None:
-    """Write a file that is there whole or not at all."""
+    """Write a file that is there whole or not at all, for this account only."""
     part = target.with_name(f"{target.name}.{secrets.token_hex(4)}.part")
     try:
         with part.open("xb") as stream:
+            part.chmod(0o600)
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
