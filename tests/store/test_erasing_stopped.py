@@ -113,7 +113,7 @@ def test_a_swap_that_stopped_between_its_two_halves_is_finished(folder, monkeypa
 
 def test_what_a_dead_program_left_half_done_is_removed(folder, monkeypatch):
     erase_until(folder, monkeypatch, erasing, "finish", 1)
-    for name in ("one.db.cleaning", "one.db.cleaning-journal", "gone.db.clean"):
+    for name in ("one.db.cleaning", "gone.db.cleaning", "gone.db.cleaning-journal", "gone.db.clean"):
         (folder / "backups" / name).write_bytes(b"marker-of-bob")
     (folder / "plan.db.new").write_bytes(b"marker-of-bob")
     for name, at in (("old.db.part", 0), ("now.db.part", time.time())):

@@ -13,7 +13,7 @@ from leaderplan.domain.records import BY_TABLE
 from leaderplan.domain.upgrades import FORMAT
 from leaderplan.store.rows import shape, shapes
 from leaderplan.store.schema import DRAFTS, HISTORY
-from leaderplan.store.states import State, hanging_by, of_history, of_older_history, of_row
+from leaderplan.store.states import State, hanging_by, of_history, of_row
 
 OWN = {*HISTORY, *DRAFTS}
 """The tables that hold no records."""
@@ -97,28 +97,21 @@ def _states(db: Database, id: str, table: str | None) -> Iterator[State]:
         columns = shape(db, table)
         (row,) = db.execute(f'SELECT * FROM "{table}" WHERE id = ?', [id]).fetchall()
         yield from of_row(table, dict(zip(columns, row[:-1], strict=True)), written_format(db))
-    yield from of_history(db, "change.record = ?", [id])
+    yield from (state for _step, state in of_history(db, "change.record = ?", [id]))
 
 
 def _links(db: Database) -> Iterator[_Link]:
-    """Everything that hangs or ever hung on something: SQLite looks into today's format, the upgrades into older."""
-    if written_format(db) == FORMAT:
+    """Everything that hangs or ever hung on something. In today's format only some tables need to be looked at."""
+    if (written := written_format(db)) == FORMAT:
         yield from _links_in_tables(db)
     else:
         for table, columns in shapes(db).items():
             rows = db.execute(f'SELECT * FROM "{table}"') if table not in OWN else ()
             for row in rows:
-                fields = dict(zip(columns, row[:-1], strict=True))
-                yield from _links_of(None, of_row(table, fields, written_format(db)))
-    for table in BY_TABLE:
-        for field in hanging_by(table).owners:
-            for end in ("before", "after"):
-                yield from itertools.starmap(_Link, db.execute(
-                    f'SELECT change.step, change.record, json_extract(change.{end}, \'$."{field}"\') AS owner'
-                    ' FROM change JOIN step ON step.id = change.step'
-                    ' WHERE change."table" = ? AND step.format = ? AND owner IS NOT NULL', [table, FORMAT],
-                ))  # fmt: skip
-    for step, state in of_older_history(db):
+                yield from _links_of(None, of_row(table, dict(zip(columns, row[:-1], strict=True)), written))
+    tables = [table for table in BY_TABLE if hanging_by(table).owners]
+    where = f'step.format <> ? OR change."table" IN ({", ".join("?" * len(tables))})'
+    for step, state in of_history(db, where, [FORMAT, *tables]):
         yield from _links_of(step, [state])
 
 

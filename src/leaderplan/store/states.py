@@ -55,18 +55,8 @@ def of_row(table: str, cells: dict[str, Any], written: int) -> Iterator[State]:
         yield from _upgraded(table, plain_of(known, cells) if known else cells, written)
 
 
-def of_history(db: Database, where: str, parameters: Sequence[str | int]) -> Iterator[State]:
-    """Both ends of the changes that ``where`` selects."""
-    for _step, state in _of_history(db, where, parameters):
-        yield state
-
-
-def of_older_history(db: Database) -> Iterator[tuple[int, State]]:
-    """Both ends of every change that an older format wrote, each with its step."""
-    return _of_history(db, "step.format <> ?", [FORMAT])
-
-
-def _of_history(db: Database, where: str, parameters: Sequence[str | int]) -> Iterator[tuple[int, State]]:
+def of_history(db: Database, where: str, parameters: Sequence[str | int]) -> Iterator[tuple[int, State]]:
+    """Both ends of the changes that ``where`` selects among ``change`` and ``step``, each with its step."""
     for step, table, record, written, *texts in db.execute(_HISTORY + where, parameters).fetchall():
         for text in texts:
             if text is not None:
