@@ -74,11 +74,15 @@ class ComparePane(Pane):
         self._show()
 
     def show_older(self, id: str) -> None:
-        """Put a state at the left; what is at the right makes way where it is older."""
+        """Put a state at the left; what is at the right makes way where it is older.
+
+        The newest stands at the right, beside the one before.
+        """
         ids = [state.id for state in self._states]
-        if id in ids and ids.index(id) != self._places[OLDER]:
-            self._places[OLDER] = ids.index(id)
-            self._places[NEWER] = min(self._places[NEWER], max(self._places[OLDER] - 1, 0))
+        place = max(ids.index(id), min(1, len(ids) - 1)) if id in ids else self._places[OLDER]
+        newer = 0 if id == ids[0] else min(self._places[NEWER], max(place - 1, 0))
+        if [place, newer] != self._places:
+            self._places = [place, newer]
             self._show()
 
     def _line_up(self) -> None:
