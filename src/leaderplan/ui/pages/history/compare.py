@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from leaderplan.domain.differences import FieldChange, alike, differing, side
 from leaderplan.domain.fields import Record
@@ -44,7 +44,6 @@ class ComparePane(Pane):
         self._places = [1, 0]
         self.rest: Link | None = None
         self.fields: list[FieldChange] = []
-        self._top.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._top.setMaximumWidth(current_theme().type.px(self.wide) + 64)
         row = QHBoxLayout(self._top)
         row.setContentsMargins(32, 12, 32, 12)
