@@ -43,11 +43,13 @@ def test_days_are_counted_down_from_ninety(desk) -> None:
 
 def test_putting_back_brings_all_that_hung_on_it_and_can_be_undone(desk, page) -> None:
     before = desk.plan
+    told: list[object] = []
+    desk.signals.noticed.connect(lambda notice: told.append(str(notice.message)))
     bin_(desk, "claims")
     open_bin(page)
     page.side.bin.buttons[0].click()
     assert desk.plan == before
-    assert page.window().toast.isVisible()
+    assert told == ["Claims decided in four days is back, with all that hung on it."]
     assert titles(page) == [] and page.side.bin.id == ""
     desk.undo()
     assert titles(page) == ["Claims decided in four days"]

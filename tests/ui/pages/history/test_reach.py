@@ -11,6 +11,7 @@ from leaderplan.ui.dress import current_theme, dress
 from leaderplan.ui.pages.history.left import View
 from leaderplan.ui.widgets.button import Button
 from leaderplan.ui.widgets.changedtext import ChangedText
+from leaderplan.ui.widgets.text import Paragraph
 from tests.ui.pages.history.conftest import bin_, change, seen
 from tests.ui.reach import LONG, assert_whole, by_tab
 
@@ -65,8 +66,12 @@ def test_no_label_is_clipped(desk, dressed, open_page, theme, scale, size, view)
     change(desk, "claims", title=LONG[:200], situation=LONG)
     change(desk, "claims", situation="Short.")
     bin_(desk, "ann")
+    change(desk, "dev", keep_in_touch_days=30, email="dev@example.org")
     show(page, view)
     assert_whole(page)
+    for words in page.findChildren(Paragraph):
+        if words.isVisible():
+            assert words.height() >= words.heightForWidth(words.width()), words.text()
     for text in page.findChildren(ChangedText):
         if text.isVisible():
             assert text.height() >= text.heightForWidth(text.width()), text.text()

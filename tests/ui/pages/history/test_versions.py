@@ -50,8 +50,9 @@ def test_the_steppers_choose_either_side_and_the_older_stays_older(page) -> None
     assert page.listing.versions.view.currentIndex().data() == "Add 7 records"
     right.earlier.click()
     assert [field.field for field in page.side.compare.fields] == ["title"]
-    page.listing.versions.view.chosen.emit(page.listing.versions.model.ids[0])
-    assert page.side.compare.shown[1] == page.listing.versions.model.ids[0]
+    ids = page.listing.versions.model.ids
+    page.listing.versions.view.chosen.emit(ids[0])
+    assert page.side.compare.shown == (ids[1], ids[0])
 
 
 def test_what_is_the_same_is_folded_away_and_counted(page) -> None:

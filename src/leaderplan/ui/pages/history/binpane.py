@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from leaderplan.domain.differences import alike
 from leaderplan.domain.messages import Message, _
@@ -14,14 +14,13 @@ from leaderplan.store.steps import Removed
 from leaderplan.ui.desk import Desk
 from leaderplan.ui.pages.history.binlist import days_left
 from leaderplan.ui.pages.history.days import moment_words
+from leaderplan.ui.pages.history.fieldrow import FieldRow
 from leaderplan.ui.pages.history.naming import Names
 from leaderplan.ui.pages.history.pane import Pane
 from leaderplan.ui.place import versions_of
 from leaderplan.ui.widgets.button import Button, Kind
-from leaderplan.ui.widgets.changedtext import ChangedText
 from leaderplan.ui.widgets.flow import FlowLayout
 from leaderplan.ui.widgets.hairline import Hairline
-from leaderplan.ui.widgets.labelled import Labelled
 from leaderplan.ui.widgets.text import Paragraph
 
 
@@ -71,12 +70,7 @@ class BinPane(Pane):
         column.addWidget(Hairline())
         column.addSpacing(8)
         for field in alike(desk.language, self._names, record, record):
-            label = desk.say(field.label)
-            inner = QWidget()
-            lines = QVBoxLayout(inner)
-            lines.setContentsMargins(0, 4, 0, 4)
-            lines.addWidget(ChangedText(field.pieces, f"{label}: {field.pieces[0].text}"), 0, Qt.AlignmentFlag.AlignTop)
-            column.addWidget(Labelled(label, inner, outset=0))
+            column.addWidget(FieldRow(desk, field))
 
     def _when(self, one: Removed) -> str:
         say = self._desk.say

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from leaderplan.domain.differences import FieldChange, alike, differing, shortened
@@ -13,14 +13,13 @@ from leaderplan.domain.language import Language
 from leaderplan.domain.messages import _
 from leaderplan.store.steps import Touch, Touched, Version
 from leaderplan.ui.desk import Desk
+from leaderplan.ui.pages.history.fieldrow import FieldRow
 from leaderplan.ui.pages.history.naming import Names
-from leaderplan.ui.pages.history.wording import TOUCH_ICONS, TOUCH_WORDS, said
+from leaderplan.ui.pages.history.wording import TOUCH_ICONS, TOUCH_WORDS
 from leaderplan.ui.place import versions_of
 from leaderplan.ui.where import where
-from leaderplan.ui.widgets.changedtext import ChangedText
 from leaderplan.ui.widgets.flow import FlowLayout
 from leaderplan.ui.widgets.icon import IconLabel
-from leaderplan.ui.widgets.labelled import Labelled
 from leaderplan.ui.widgets.link import Link
 from leaderplan.ui.widgets.text import PlainLabel
 
@@ -42,7 +41,7 @@ class RecordChange(QWidget):
         column.addLayout(self._head(shown))
         column.addSpacing(4)
         for field in told(desk.language, names, before, after):
-            column.addWidget(self._field(field))
+            column.addWidget(FieldRow(desk, replace(field, pieces=shortened(field.pieces))))
 
     def _head(self, record: Record) -> QGridLayout:
         """Its name, and below it what kind of thing it is, what was done to it, and where to go from here."""
@@ -76,16 +75,6 @@ class RecordChange(QWidget):
         versions.setAccessibleName(desk.say(_("All versions of {name}", name=name)))
         versions.clicked.connect(lambda: desk.go(versions_of(record.id)))
         return [*links, versions]
-
-    def _field(self, field: FieldChange) -> QWidget:
-        label = self._desk.say(field.label)
-        pieces = shortened(field.pieces)
-        text = ChangedText(pieces, f"{label}: {said(pieces, self._desk.language)}")
-        made = QWidget()
-        inner = QVBoxLayout(made)
-        inner.setContentsMargins(0, 4, 0, 4)
-        inner.addWidget(text, 0, Qt.AlignmentFlag.AlignTop)
-        return Labelled(label, made, outset=0)
 
 
 def told(language: Language, names: Names, before: Record | None, after: Record | None) -> tuple[FieldChange, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from leaderplan.domain.differences import FieldChange, alike, differing, side
 from leaderplan.domain.fields import Record
@@ -44,7 +44,6 @@ class ComparePane(Pane):
         self._places = [1, 0]
         self.rest: Link | None = None
         self.fields: list[FieldChange] = []
-        self._top.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._top.setMaximumWidth(current_theme().type.px(self.wide) + 64)
         row = QHBoxLayout(self._top)
         row.setContentsMargins(32, 12, 32, 12)
@@ -74,11 +73,15 @@ class ComparePane(Pane):
         self._show()
 
     def show_older(self, id: str) -> None:
-        """Put a state at the left; what is at the right makes way where it is older."""
+        """Put a state at the left; what is at the right makes way where it is older.
+
+        The newest stands at the right, beside the one before.
+        """
         ids = [state.id for state in self._states]
-        if id in ids and ids.index(id) != self._places[OLDER]:
-            self._places[OLDER] = ids.index(id)
-            self._places[NEWER] = min(self._places[NEWER], max(self._places[OLDER] - 1, 0))
+        place = max(ids.index(id), min(1, len(ids) - 1)) if id in ids else self._places[OLDER]
+        newer = 0 if id == ids[0] else min(self._places[NEWER], max(place - 1, 0))
+        if [place, newer] != self._places:
+            self._places = [place, newer]
             self._show()
 
     def _line_up(self) -> None:

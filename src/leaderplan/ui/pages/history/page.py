@@ -183,5 +183,8 @@ class History(ListAndRecord):
 
     def _put_back(self, id: str) -> None:
         name = self._names(id)[:60]
-        if self.desk.restore(id, self):
-            self.desk.toast(_("{name} is back, with all that hung on it.", name=name))
+        step = self.desk.restore(id, self)
+        if step is not None:
+            alone = len(step.touched) == 1
+            words = _("{name} is back.", name=name)
+            self.desk.toast(words if alone else _("{name} is back, with all that hung on it.", name=name))

@@ -15,12 +15,12 @@ from leaderplan.ui.dress import current_theme
 from leaderplan.ui.forms.numbers import NumberField
 from leaderplan.ui.forms.storing import Storing
 from leaderplan.ui.pages.people.map.dots import HIGHEST, LOWEST
+from leaderplan.ui.pages.people.record.labelled import Labelled
 from leaderplan.ui.pages.people.touch import READY_FOR_RISK, ago, is_losing_touch
 from leaderplan.ui.widgets.chip import Chip
 from leaderplan.ui.widgets.choice import ChoiceButton
 from leaderplan.ui.widgets.editable import OUTSET
 from leaderplan.ui.widgets.flow import FlowLayout
-from leaderplan.ui.widgets.labelled import Labelled
 from leaderplan.ui.widgets.text import PlainLabel
 
 

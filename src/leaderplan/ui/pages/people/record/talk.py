@@ -12,8 +12,8 @@ from leaderplan.domain.language import Language
 from leaderplan.domain.messages import _
 from leaderplan.domain.records import Conversation
 from leaderplan.ui.dress import current_theme
+from leaderplan.ui.pages.people.record.labelled import LABEL
 from leaderplan.ui.widgets.editable import OUTSET
-from leaderplan.ui.widgets.labelled import LABEL
 from leaderplan.ui.widgets.pressed import PressedArea
 from leaderplan.ui.widgets.text import paint_lines, wrapped
 

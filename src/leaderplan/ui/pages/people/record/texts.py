@@ -12,7 +12,7 @@ from leaderplan.domain.messages import Message, _
 from leaderplan.domain.records import Person
 from leaderplan.ui.desk import Desk
 from leaderplan.ui.forms.storedtext import Drafts, StoredText
-from leaderplan.ui.widgets.labelled import Labelled
+from leaderplan.ui.pages.people.record.labelled import Labelled
 
 _HINTS: Final[Mapping[str, Message]] = {
     "role": _("Head of Home Care"),

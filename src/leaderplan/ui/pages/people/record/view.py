@@ -13,6 +13,7 @@ from leaderplan.ui.desk import Desk
 from leaderplan.ui.forms.storedtext import StoredText
 from leaderplan.ui.pages.people.record.advice import PersonAdvice
 from leaderplan.ui.pages.people.record.conversations import Conversations
+from leaderplan.ui.pages.people.record.labelled import Rule
 from leaderplan.ui.pages.people.record.parts import Part, assessments, collaborations, tellings
 from leaderplan.ui.pages.people.record.runs import Runs
 from leaderplan.ui.pages.people.record.standing import Standing
@@ -20,7 +21,6 @@ from leaderplan.ui.pages.people.record.texts import Texts
 from leaderplan.ui.pages.recordview import RecordView
 from leaderplan.ui.place import Place
 from leaderplan.ui.widgets.editable import OUTSET
-from leaderplan.ui.widgets.labelled import Rule
 
 _WHO = ("role", "organisation", "service_area")
 _REACHED = ("email", "phone")

@@ -1,4 +1,4 @@
-"""A row of a page: a label in a column of its own, and what belongs to it."""
+"""A row of a person's page: a label in a column of its own, and what belongs to it."""
 
 from __future__ import annotations
 
@@ -17,13 +17,9 @@ _GAP: Final = 8
 
 
 class Labelled(QWidget):
-    """The label stands on the first line of ``content``, which is ``high`` px high (by default one of body text).
+    """The label stands on the first line of ``content``, which is ``high`` px high (by default one of body text)."""
 
-    ``outset`` is 0 where nothing of the column can be edited, so that nothing reaches further out than its words.
-    """
-
-    def __init__(self, label: str, content: QWidget, high: int = 0, parent: QWidget | None = None,
-                 *, outset: int = OUTSET) -> None:  # fmt: skip
+    def __init__(self, label: str, content: QWidget, high: int = 0, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         type_ = current_theme().type
         words = PlainLabel(label, "small", "muted")
@@ -31,7 +27,7 @@ class Labelled(QWidget):
         words.setFixedHeight(high or type_.line + 8)
         words.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         row = QHBoxLayout(self)
-        row.setContentsMargins(outset, 0, 0, 0)
+        row.setContentsMargins(OUTSET, 0, 0, 0)
         row.setSpacing(_GAP)
         row.addWidget(words, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(content, 1)
