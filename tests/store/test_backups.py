@@ -260,3 +260,21 @@ def test_before_more_than_twenty_records_are_removed_at_once_a_snapshot_is_taken
         (made,) = backups.listed(workspace.folder)
         assert made.reason is Reason.REMOVAL and made.records["achievement"] == 21
         assert not workspace.plan.all(Achievement)
+
+
+def test_what_is_erased_while_a_snapshot_is_made_is_not_in_it(folder, monkeypatch):
+    with Workspace.open(folder) as workspace:
+        gone = workspace.plan.all(Achievement)[0]
+        prove, calls = backups._proved, []
+
+        def erase_meanwhile(*arguments):
+            if not calls:
+                workspace.erase([gone.id])
+            calls.append(1)
+            return prove(*arguments)
+
+        monkeypatch.setattr(backups, "_proved", erase_meanwhile)
+        made = backups.take(folder, Reason.ASKED, AT)
+        assert len(calls) == 2
+        assert [file.name for file in (folder / "backups").glob("*.db")] == [made.file.name]
+        assert gone.heading.encode() not in made.file.read_bytes()

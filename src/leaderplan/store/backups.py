@@ -18,6 +18,7 @@ from leaderplan.store.proof import Facts, Unsound
 from leaderplan.store.retention import kept, newness
 from leaderplan.store.rows import Progress
 from leaderplan.store.snapshot import Reason, Snapshot, name_for, named, note, noted, said_of
+from leaderplan.store.steps import StepKind
 
 EVERY = timedelta(minutes=10)
 """How old the newest snapshot is when a changed plan is due for the next."""
@@ -43,6 +44,9 @@ def take(folder: Path, reason: Reason, at: datetime, progress: Progress | None =
             facts = _proved(part, meant, lambda done, of: tell(_COPYING + (100 - _COPYING) * done // of, 100))
             made = _snapshot(file, part, facts)
             _name(part, file)
+        if _erased_since(plan, made):  # the copies were cleaned before this one had its name
+            file.unlink()
+            return take(folder, reason, at, progress)
     _note(made)
     return made
 
@@ -180,6 +184,12 @@ def _newest(folder: Path) -> Snapshot | None:
 
 def _differs(folder: Path, newest: Snapshot, newest_step: int) -> bool:
     return newest.step != newest_step or newest.state != _state_now(folder / PLAN)
+
+
+def _erased_since(plan: Path, made: Snapshot) -> bool:
+    with as_sentences(plan), closing(database.connect_beside(plan)) as db:
+        found = db.execute("SELECT 1 FROM step WHERE kind = ? AND id > ?", [StepKind.ERASE.value, made.step]).fetchone()
+    return found is not None
 
 
 def _note(snapshot: Snapshot) -> None:

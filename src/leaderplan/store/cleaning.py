@@ -22,7 +22,7 @@ from leaderplan.domain.upgrades import FORMAT
 from leaderplan.store import database
 from leaderplan.store.extent import extent, written_format
 from leaderplan.store.failures import BadRow
-from leaderplan.store.folder import ATTACHMENTS, BACKUPS, SET_ASIDE, settle
+from leaderplan.store.folder import ATTACHMENTS, BACKUPS, SET_ASIDE, settle, sweep_workshops
 from leaderplan.store.loading import structure
 from leaderplan.store.references import attachments_in
 from leaderplan.store.rows import scanned, shapes
@@ -87,6 +87,7 @@ def sweep(folder: Path) -> None:
         for left in place.rglob("*.clean"):
             if not left.with_suffix("").exists():
                 left.unlink(missing_ok=True)
+    sweep_workshops(folder)
     for left in folder.rglob("*.part"):
         if time.time() - left.stat().st_mtime > _NOBODY_WRITES_FOR:
             left.unlink(missing_ok=True)

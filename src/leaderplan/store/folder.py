@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import secrets
+import shutil
+import time
 from pathlib import Path
 
 PLAN = "plan.db"
@@ -11,7 +13,15 @@ ATTACHMENTS = "attachments"
 BACKUPS = "backups"
 SET_ASIDE = "set-aside"
 WORKSHOP = ".work-"
-"""How the folder begins in which something is made; what a program that died left of one goes at the next start."""
+"""How the folder begins in which something is made."""
+_NOBODY_WORKS_FOR = 3600  # seconds
+
+
+def sweep_workshops(folder: Path) -> None:
+    """Remove what a program that died an hour ago or longer has left of its work."""
+    for left in folder.glob(f"{WORKSHOP}*"):
+        if time.time() - left.stat().st_mtime > _NOBODY_WORKS_FOR:
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def settle(folder: Path) -> None:

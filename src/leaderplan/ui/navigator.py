@@ -165,7 +165,8 @@ class Navigator(QObject):
         if self._page is None:
             return
         self._header.show_heading(self._page.heading())
-        self._header.show_primary(self._page.primary)
+        looks_only = self._desk is not None and self._desk.workspace.read_only
+        self._header.show_primary(None if looks_only else self._page.primary)
         self._header.show_buttons(self._page.header_buttons())
         has_versions = self._record_in_view() is not None
         self._header.show_versions(has_versions)
