@@ -111,8 +111,8 @@ class Application(QObject):
         self._say_what_is_special(workspace)
         self._keep(desk)
         gc.freeze()  # the plan's records stay: looking through them again and again would hold the window up
-        _log.info("A plan was opened: %d records", len(workspace.plan))
         self.opened.emit()
+        _log.info("A plan was opened: %d records", len(workspace.plan))
         if self._is_new:
             self._is_new = False
             signals.place_wanted.emit()
