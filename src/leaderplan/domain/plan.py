@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TypeVar, cast
 
 from leaderplan.domain.changes import ChangeSet
-from leaderplan.domain.fields import Kind, Record, specs
+from leaderplan.domain.fields import Kind, OnRemove, Record, specs
 from leaderplan.domain.ids import SHORTEST_END
 
 R = TypeVar("R", bound=Record)
@@ -25,6 +25,15 @@ def references(record: Record) -> Iterator[tuple[str, str]]:
                 yield name, target
         elif value:
             yield name, value
+
+
+def owners(record: Record) -> list[str]:
+    """The ids that ``record`` hangs on: it goes when one of them goes."""
+    return [
+        target
+        for name, spec in specs(type(record)).items()
+        if spec.kind is Kind.REFERENCE and spec.on_remove is OnRemove.WITH and (target := getattr(record, name))
+    ]
 
 
 @cache

@@ -10,9 +10,9 @@ from typing import Any
 
 from leaderplan.domain import edits
 from leaderplan.domain.changes import Change, ChangeSet, merged
-from leaderplan.domain.fields import Kind, OnRemove, Record, specs
+from leaderplan.domain.fields import Kind, Record, specs
 from leaderplan.domain.messages import _
-from leaderplan.domain.plan import Plan
+from leaderplan.domain.plan import Plan, owners
 from leaderplan.domain.versions import as_it_was, without_missing
 from leaderplan.errors import UserError
 from leaderplan.store.history import History
@@ -29,7 +29,7 @@ def removed(history: History, plan: Plan, at: datetime) -> list[Removed]:
         gone = {entry.record: _record(entry) for _row, entry in group}
         for id, record in gone.items():
             if id not in found and plan.find(id) is None:
-                owner = next((target for target in _owners(record) if target in gone), None)
+                owner = next((target for target in owners(record) if target in gone), None)
                 found[id] = Removed(record, row.id, row.moment, owner)
     return list(found.values())
 
@@ -38,15 +38,6 @@ def _record(entry: Entry) -> Record:
     record = applied(entry.table, entry.record, None, entry.before)
     assert record is not None
     return record
-
-
-def _owners(record: Record) -> list[str]:
-    """The ids that a record hangs on: it cannot be without them."""
-    return [
-        target
-        for name, spec in specs(type(record)).items()
-        if spec.kind is Kind.REFERENCE and spec.on_remove is OnRemove.WITH and (target := getattr(record, name))
-    ]
 
 
 def restoration(history: History, plan: Plan, at: datetime, id: str) -> ChangeSet:
@@ -60,7 +51,7 @@ def restoration(history: History, plan: Plan, at: datetime, id: str) -> ChangeSe
             _("There is no {id} in the bin.", id=id),
             _("Look at what the bin holds. A record stays there for {days} days.", days=KEPT.days),
         )
-    back = _with_owners(plan, lying, _hanging(lying, id))
+    back = _withowners(plan, lying, _hanging(lying, id))
     present = plan.after(ChangeSet(_("Restore"), tuple(Change.of(None, record) for record in back.values())))
     changes = [Change.of(None, without_missing(present, record)) for record in back.values()]
     changes += _relinked(history.entries(history.row(lying[id].step)), plan, back)
@@ -86,11 +77,11 @@ def _hanging(lying: Mapping[str, Removed], id: str) -> dict[str, Record]:
     size = 0
     while size < len(found):
         size = len(found)
-        found |= {record.id: record for record in together if any(owner in found for owner in _owners(record))}
+        found |= {record.id: record for record in together if any(owner in found for owner in owners(record))}
     return found
 
 
-def _with_owners(plan: Plan, lying: Mapping[str, Removed], wanted: Mapping[str, Record]) -> dict[str, Record]:
+def _withowners(plan: Plan, lying: Mapping[str, Removed], wanted: Mapping[str, Record]) -> dict[str, Record]:
     found: dict[str, Record] = {}
     waiting = list(wanted.values())
     while waiting:
@@ -98,7 +89,7 @@ def _with_owners(plan: Plan, lying: Mapping[str, Removed], wanted: Mapping[str, 
         if record.id in found:
             continue
         found[record.id] = record
-        for owner in _owners(record):
+        for owner in owners(record):
             if plan.find(owner) is None and owner not in lying:
                 raise UserError(
                     _("{name} belonged to something that is gone for good.", name=edits.called(record)),
