@@ -219,7 +219,7 @@ def test_a_sealed_archive_asks_for_its_passphrase_until_it_is_right(program, qtb
     sheet.rows[0].click()
     sheet.field.setText("wrong horse battery")
     sheet.bring_here.click()
-    qtbot.waitUntil(lambda: sheet.wrong.isVisible(), timeout=30_000)
+    qtbot.waitUntil(sheet.wrong.isVisible, timeout=30_000)
     assert "does not open" in sheet.wrong.text()
     sheet.field.setText("  correct  horse battery ")
     with qtbot.waitSignal(program.opened, timeout=40_000):

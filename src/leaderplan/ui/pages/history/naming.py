@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from leaderplan.domain.fields import Kind, OnRemove, Record, specs
+from leaderplan.domain.belonging import owners
+from leaderplan.domain.fields import Record
 from leaderplan.domain.messages import _
 from leaderplan.ui.desk import Desk
 
@@ -32,7 +33,7 @@ class Names:
         if record.heading.strip():
             return record.heading
         kind = self._desk.say(type(record).one)
-        owner = next((found for id in _owners(record) if (found := self.find(id)) and found.heading), None)
+        owner = next((found for id in owners(record) if (found := self.find(id)) and found.heading), None)
         return f"{kind} · {owner.heading}" if owner else kind
 
     def _last(self, id: str) -> Record | None:
@@ -40,12 +41,3 @@ class Names:
             versions = self._desk.workspace.versions(id)
             self._gone[id] = versions[0].record if versions else None
         return self._gone[id]
-
-
-def _owners(record: Record) -> list[str]:
-    """The ids of what a record hangs on."""
-    return [
-        target
-        for name, spec in specs(type(record)).items()
-        if spec.kind is Kind.REFERENCE and spec.on_remove is OnRemove.WITH and (target := getattr(record, name))
-    ]
