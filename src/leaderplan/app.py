@@ -211,6 +211,12 @@ def _portfolio() -> type[Page]:
     return Portfolio
 
 
+def _settings() -> type[Page]:
+    from leaderplan.ui.pages.settings import SettingsPage
+
+    return SettingsPage
+
+
 _LOADERS: Mapping[str, Callable[[], type[Page]]] = {
     "home": _home,
     "achievements": _achievements,
@@ -218,6 +224,7 @@ _LOADERS: Mapping[str, Callable[[], type[Page]]] = {
     "collaborations": _collaborations,
     "people": _people,
     "portfolio": _portfolio,
+    "settings": _settings,
 }
 PAGES: tuple[LatePage, ...] = tuple(LatePage(**vars(card), load=_LOADERS[card.key]) for card in CONTENTS)
 """Every page of the window, in the order of the sidebar."""

@@ -74,5 +74,13 @@ CONTENTS: Final[tuple[PageCard, ...]] = (
         _("What a panel will read: your stories, as the pages that you hand in."),
         "briefcase",
     ),
+    PageCard(
+        "settings",
+        None,
+        _("Settings"),
+        _("Where your plan and its copies are, and how the window looks."),
+        "settings",
+        at_foot=True,
+    ),
 )
 """In the order of the sidebar."""
