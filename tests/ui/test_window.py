@@ -333,7 +333,7 @@ def test_what_is_slow_to_import_waits_for_the_first_paint() -> None:
 
 
 def test_the_sidebar_lists_the_pages_that_there_are_in_their_own_words() -> None:
-    from leaderplan.app import PAGES as ALL
+    from leaderplan.app.pages import PAGES as ALL
 
     assert [PageCard.of(page.load()) for page in ALL] == list(CONTENTS)
     assert [PageCard.of(page) for page in ALL] == list(CONTENTS)

@@ -13,6 +13,9 @@ from leaderplan.domain.plan import Plan
 
 R = TypeVar("R", bound=Record)
 
+NAME_LENGTH = 60
+"""Characters of a record's name that a label shows."""
+
 
 def add(*records: Record, label: Message | None = None) -> ChangeSet:
     """Add records that are not in the plan yet."""
@@ -27,7 +30,7 @@ def _added(records: Sequence[Record]) -> Message:
 
 def called(record: Record) -> str | Message:
     """The record's name, or what kind of thing it is where it has none."""
-    return record.heading[:60] or type(record).one
+    return record.heading[:NAME_LENGTH] or type(record).one
 
 
 def put(plan: Plan, *records: Record, label: Message | None = None) -> ChangeSet:

@@ -19,7 +19,7 @@ import pyrage
 
 from leaderplan.domain.messages import _
 from leaderplan.errors import UserError
-from leaderplan.exchange.archive.layout import MANIFEST, MOST_ENTRIES, PIECE, Progress
+from leaderplan.exchange.archive.layout import MANIFEST, MOST_ENTRIES, Progress
 from leaderplan.exchange.passphrase import demand_strong, trimmed
 from leaderplan.exchange.zipped import Zipped, damaged, new_entry
 
@@ -88,7 +88,7 @@ def seal(source: BinaryIO, target: BinaryIO, key: Key, progress: Progress | None
 
     ``progress`` is told the bytes that were read, of those that there are.
     """
-    recipient = pyrage.x25519.Identity.from_str(key.identity).to_public()
+    recipient = _identity(key).to_public()
     start = source.tell()
     size = source.seek(0, io.SEEK_END) - start
     source.seek(start)
@@ -117,7 +117,7 @@ def open_sealed(file: BinaryIO, target: BinaryIO, key: Key, progress: Progress |
 
     Raises UserError for what was changed or cut off, which may show only at the end, and OSError where a disk fails.
     """
-    identity = pyrage.x25519.Identity.from_str(key.identity)
+    identity = _identity(key)
     with Zipped(file, MOST_ENTRIES + 1) as found:
         _check_sealed(found)
         with found.open(CONTENT) as packed:
@@ -129,8 +129,16 @@ def open_sealed(file: BinaryIO, target: BinaryIO, key: Key, progress: Progress |
                 if error in (ends[0].failure, ends[1].failure):
                     raise
                 raise damaged(_("it was changed or cut off, or sealed with another key.")) from None
-            while packed.read(PIECE):  # to the end, where zipfile checks the whole
-                raise damaged(_("something was added to it."))
+
+
+def _identity(key: Key) -> pyrage.x25519.Identity:
+    """The secret of a key, which may have been kept in a file since."""
+    try:
+        return pyrage.x25519.Identity.from_str(key.identity)
+    except pyrage.IdentityError:
+        raise UserError(
+            _("The key that was kept for sealing archives is damaged."), _("Enter the passphrase again.")
+        ) from None
 
 
 def _check_sealed(found: Zipped) -> None:

@@ -1,6 +1,7 @@
 """Plans on the disk: a folder with a SQLite file and attachments, opened as a :class:`Workspace`."""
 
 from leaderplan.store.attachments import Attachments
+from leaderplan.store.erasing import Erased
 from leaderplan.store.failures import Damaged, Overtaken, Refused, Replaced
 from leaderplan.store.rows import Progress
 from leaderplan.store.search import Hit
@@ -12,6 +13,7 @@ from leaderplan.store.workspace import Workspace
 __all__ = [
     "Attachments",
     "Damaged",
+    "Erased",
     "Hit",
     "Overtaken",
     "Progress",

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 from sqlite_utils import Database
 
 from leaderplan.store.ledger import Ledger
+from leaderplan.store.schema import TABLES
 
 BUSY_SECONDS = 5.0
 """How long to wait for another program's transaction."""
@@ -77,12 +78,15 @@ def in_memory() -> Database:
 
 
 @contextmanager
-def writing(db: Database) -> Iterator[Ledger]:
-    """A transaction that holds the write lock from its first moment; nothing of it stays if anything fails."""
+def writing(db: Database, tables: Mapping[str, Collection[str]] = TABLES) -> Iterator[Ledger]:
+    """A transaction that holds the write lock from its first moment; nothing of it stays if anything fails.
+
+    ``tables`` gives the columns of each table where they are not those of today's format.
+    """
     db.execute("BEGIN IMMEDIATE")
     try:
         with db.atomic():
-            ledger = Ledger(db)
+            ledger = Ledger(db, tables)
             yield ledger
             ledger.close()
         db.commit()

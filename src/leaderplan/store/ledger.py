@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 
 from sqlite_utils import Database
@@ -13,25 +13,29 @@ from leaderplan.store.schema import DIGEST, TABLES, key_of
 
 
 class Ledger:
-    """The writes of one transaction; :meth:`close` brings ``meta`` up to date just before it commits."""
+    """The writes of one transaction; :meth:`close` brings ``meta`` up to date just before it commits.
 
-    def __init__(self, db: Database) -> None:
+    ``tables`` gives the columns of each table, where they are not those of today's format.
+    """
+
+    def __init__(self, db: Database, tables: Mapping[str, Collection[str]] = TABLES) -> None:
         self._db = db
+        self._tables = tables
         self._totals: dict[str, Total] = {}
 
     def insert(self, table: str, rows: Iterable[Sequence[Cell]]) -> None:
         """Add rows, each with the values of all columns in their order."""
         kept = [(row, digest(table, row)) for row in rows]
-        self._db.conn.executemany(_insertion(table), ((*row, made) for row, made in kept))
+        self._db.conn.executemany(_insertion(table, len(self._tables[table])), ((*row, made) for row, made in kept))
         self._totals[table] = self._total(table).plus(*(made for _row, made in kept))
 
     def update(self, table: str, row: Sequence[Cell]) -> None:
         """Give the row with the same key these values."""
-        places = _key_places(table)
-        key = [row[place] for place in places]
+        names = tuple(self._tables[table])
+        key = [row[place] for place in _key_places(table, names)]
         total = self._total(table).minus(self._digest(table, key))
         made = digest(table, row)
-        self._db.execute(_alteration(table), [*row, made, *key])
+        self._db.execute(_alteration(table, names), [*row, made, *key])
         self._totals[table] = total.plus(made)
 
     def delete(self, table: str, key: Sequence[Cell]) -> None:
@@ -61,13 +65,13 @@ class Ledger:
 
 
 @cache
-def _insertion(table: str) -> str:
-    return f'INSERT INTO "{table}" VALUES ({", ".join("?" * (len(TABLES[table]) + 1))})'
+def _insertion(table: str, width: int) -> str:
+    return f'INSERT INTO "{table}" VALUES ({", ".join("?" * (width + 1))})'
 
 
 @cache
-def _alteration(table: str) -> str:
-    columns = ", ".join(f'"{column}" = ?' for column in (*TABLES[table], DIGEST))
+def _alteration(table: str, names: tuple[str, ...]) -> str:
+    columns = ", ".join(f'"{column}" = ?' for column in (*names, DIGEST))
     return f'UPDATE "{table}" SET {columns} WHERE {_is_key(table)}'
 
 
@@ -77,6 +81,5 @@ def _is_key(table: str) -> str:
 
 
 @cache
-def _key_places(table: str) -> tuple[int, ...]:
-    names = tuple(TABLES[table])
+def _key_places(table: str, names: tuple[str, ...]) -> tuple[int, ...]:
     return tuple(names.index(column) for column in key_of(table))

@@ -25,6 +25,16 @@ class Move(NamedTuple):
     plan: Plan
 
 
+def moves(
+    history: History, ledger: Ledger, plan: Plan, kind: StepKind, at: datetime, by: str, steps: int
+) -> list[Move]:
+    """Undo or redo up to so many steps, one after the other."""
+    made: list[Move] = []
+    while len(made) < steps and (moved := move(history, ledger, made[-1].plan if made else plan, kind, at, by)):
+        made.append(moved)
+    return made
+
+
 def move(history: History, ledger: Ledger, plan: Plan, kind: StepKind, at: datetime, by: str) -> Move | None:
     """Undo or redo one step in the history; None where there is none. The records' rows are left to the caller."""
     back = kind is StepKind.UNDO

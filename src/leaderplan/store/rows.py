@@ -92,6 +92,12 @@ def shape(db: Database, table: str) -> list[str]:
     return names[:-1] if names[-1:] == [DIGEST] else []
 
 
+def shapes(db: Database) -> dict[str, list[str]]:
+    """Every table whose rows carry digests with its columns, in a database of any format."""
+    names = [name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")]
+    return {name: columns for name in names if (columns := shape(db, name))}
+
+
 def records_of(db: Database, table: str, found: list[Trouble]) -> dict[str, Record]:
     """The records of one table by id; what cannot be read is added to ``found``."""
     columns, record_type = tuple(TABLES[table]), BY_TABLE[table]

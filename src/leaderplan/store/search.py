@@ -65,6 +65,11 @@ def rebuild(db: Database, plan: Plan) -> None:
     Index(db).add(plan)
 
 
+def renew(db: Database) -> None:
+    """Write the index anew from the texts that it has kept, so that no word of what was removed is left in it."""
+    db.execute("INSERT INTO search (search) VALUES ('rebuild')")
+
+
 class Index:
     """The full-text index of one database."""
 

@@ -3,26 +3,39 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from leaderplan.domain.changes import Change, ChangeSet, merged
-from leaderplan.domain.checks import edit_problems
+from leaderplan.domain.changes import ChangeSet, merged
 from leaderplan.domain.messages import Message
 from leaderplan.domain.plan import Plan
-from leaderplan.domain.records import BY_TABLE, Record
-from leaderplan.store import checking, creating, database, drafts, removals, rows, thinning, versions
+from leaderplan.domain.records import Record
+from leaderplan.store import (
+    checking,
+    creating,
+    database,
+    drafts,
+    erasing,
+    news,
+    removals,
+    rows,
+    thinning,
+    versions,
+)
 from leaderplan.store.attachments import Attachments
-from leaderplan.store.failures import Overtaken, Refused, Replaced, as_sentences
+from leaderplan.store.erasing import Erased
+from leaderplan.store.failures import Replaced, as_sentences
+from leaderplan.store.finishing import resume
 from leaderplan.store.folder import ATTACHMENTS, PLAN, identity
 from leaderplan.store.history import History
 from leaderplan.store.joining import Joining
+from leaderplan.store.lawful import demand_storable
 from leaderplan.store.ledger import Ledger
-from leaderplan.store.moving import Move, move
+from leaderplan.store.moving import moves
 from leaderplan.store.opening import Opened, opened
 from leaderplan.store.rows import Progress
 from leaderplan.store.search import Hit, Index
@@ -68,7 +81,9 @@ class Workspace:
     @classmethod
     def open(cls, folder: Path, *, progress: Progress | None = None, clock: Clock = now) -> Workspace:
         """Open the plan in a folder, proved to be whole; one of an older format is rebuilt, and its file kept."""
-        return cls(folder, opened(folder / PLAN, clock(), progress), clock)
+        found = opened(folder / PLAN, clock(), progress)
+        resume(folder)
+        return cls(folder, found, clock)
 
     def close(self) -> None:
         """Let go of the file. The plan stays usable as a value."""
@@ -97,10 +112,8 @@ class Workspace:
             if not edit:
                 return None
             with self._writing() as ledger:
-                self._demand_storable(edit, returning)
-                joining = self._joining if join is not None and self._joining else None
-                if joining is not None and joining.token != join:
-                    joining = None
+                demand_storable(self.plan, edit, returning=returning)
+                joining = self._joining if self._joining and join is not None and self._joining.token == join else None
                 at = self._clock()
                 if joining is None:
                     made = Joining.begin(join, self._history.append_edit(ledger, edit, at, _name(by)), edit)
@@ -136,6 +149,11 @@ class Workspace:
         with self._reading():
             row = self._history.next_redo()
             return row.message if row else None
+
+    @property
+    def newest_step(self) -> int:
+        """The number of the last step that was taken in."""
+        return self._seen
 
     def watch(self, watcher: Watcher) -> Callable[[], None]:
         """Have ``watcher(edit, by)`` called after every change, in order; returns what ends that."""
@@ -175,6 +193,21 @@ class Workspace:
         """As :meth:`commit`, for what comes from an earlier state of the plan: rule 9 held then what it holds now."""
         return self._commit(edit, by, None, returning=True)
 
+    def erase(self, ids: Sequence[str], by: object = None) -> Erased:
+        """Take records, living or removed, and all that ever hung on them out of the plan, its history and its copies.
+
+        This cannot be undone. Raises UserError for an unknown record and for the profile.
+        """
+        with self._telling():
+            with self._writing() as ledger:
+                erasure = erasing.prepared(self._db, self.plan, ids)
+                demand_storable(self.plan, erasure.edit, returning=True)
+                self._write(ledger, erasure.edit)
+                step = erasing.write(self.folder, self._db, ledger, erasure, self._clock(), _name(by))
+            self._joining = None
+            self._swap(erasure.edit, by, step)
+        return erasing.completed(self.folder, erasure)
+
     def thin(self) -> int:
         """Of history older than 90 days keep one version of a record a day; returns how many steps fewer there are."""
         with self._telling(), self._writing() as ledger:
@@ -208,33 +241,14 @@ class Workspace:
     def _move(self, kind: StepKind, by: object, steps: int) -> Step | None:
         with self._telling():
             with self._writing() as ledger:
-                at = self._clock()
-                moves: list[Move] = []
-                while len(moves) < steps:
-                    plan = moves[-1].plan if moves else self.plan
-                    moved = move(self._history, ledger, plan, kind, at, _name(by))
-                    if moved is None:
-                        break
-                    moves.append(moved)
-                if not moves:
+                if not (made := moves(self._history, ledger, self.plan, kind, self._clock(), _name(by), steps)):
                     return None
-                last = moves[-1]
-                edit = merged(last.edit.label, [one.edit for one in moves])
+                last = made[-1]
+                edit = merged(last.edit.label, [one.edit for one in made])
                 self._write(ledger, edit)
             self._joining = None
             self._swap(edit, by, last.row.id)
             return versions.step(last.row, touched_by(edit))
-
-    def _demand_storable(self, edit: ChangeSet, returning: bool) -> None:
-        if len({change.id for change in edit}) < len(edit.changes):
-            raise ValueError("an edit has at most one change for each record")
-        for change in edit:
-            if self.plan.find(change.id) != change.before:
-                raise Overtaken
-        problems = edit_problems(self.plan, edit, returning=returning)
-        problems = problems or tuple(found for change in edit if change.after for found in rows.misfits(change.after))
-        if problems:
-            raise Refused(problems)
 
     def _write(self, ledger: Ledger, edit: ChangeSet) -> None:
         rows.write(ledger, edit)
@@ -251,17 +265,13 @@ class Workspace:
         version = database.version(self._db)
         if version == self._version:
             return False
-        changes = []
-        for table, id in self._history.touched_since(self._seen):
-            before, after = self.plan.table(BY_TABLE[table]).get(id), rows.record_in(self._db, table, id)
-            if before != after:
-                changes.append(Change(table, before, after))
+        changes = news.changes(self._db, self._history, self.plan, self._seen)
         newest = self._history.newest()
         if changes or newest != self._seen:
             self._joining = None
         self._version, self._seen = version, newest
         if changes:
-            edit = ChangeSet(versions.label(self._history.row(newest)), tuple(changes))
+            edit = ChangeSet(versions.label(self._history.row(newest)), changes)
             self.plan = self.plan.after(edit)
             self._watchers.note(edit, None)
         return bool(changes)

@@ -51,6 +51,10 @@ class Desk:
         """Store an edit through the one door; whether it was stored. What went wrong is said to the person."""
         return self._try(lambda: (self.workspace.commit(edit, by, join),)) is not None
 
+    def bring_back(self, edit: ChangeSet, by: object) -> bool:
+        """As :meth:`commit`, for what comes from a backup."""
+        return self._try(lambda: (self.workspace.bring_back(edit, by),)) is not None
+
     def undo(self, by: object = None) -> Step | None:
         """Take the last step back; the step that was taken back, None where there was none or it failed."""
         return self._try(lambda: self.workspace.undo(by))

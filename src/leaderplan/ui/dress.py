@@ -50,8 +50,14 @@ def follow_system(app: QApplication, text_scale: float = 1.0) -> None:
 
 
 def _follow(app: QApplication) -> None:
-    if app.property(_WISH) == "system":
-        dress(app, "system", float(app.property(_SCALE)))
+    wish, text_scale = wished(app)
+    if wish == "system":
+        dress(app, wish, text_scale)
+
+
+def wished(app: QApplication) -> tuple[str, float]:
+    """The wish and the text scale that were given to :func:`dress` last."""
+    return str(app.property(_WISH) or "system"), float(app.property(_SCALE) or 1.0)
 
 
 def system_theme(app: QApplication) -> ThemeName:

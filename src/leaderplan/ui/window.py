@@ -15,6 +15,7 @@ from leaderplan.domain.messages import _
 from leaderplan.errors import UserError
 from leaderplan.ui import actions
 from leaderplan.ui.actions import Actions, Command
+from leaderplan.ui.banner import Banner
 from leaderplan.ui.contents import LatePage, PageCard
 from leaderplan.ui.desk import Desk, sentences
 from leaderplan.ui.dress import current_theme
@@ -54,6 +55,7 @@ class Window(QWidget):
         self.setWindowTitle("LeaderPlan")
         self.setMinimumSize(SMALLEST)
         self.sidebar = Sidebar(cards, language, self)
+        self.banner = Banner(self)
         self.header = Header(language, self)
         self._stack = QStackedWidget(self)
         self.status = StatusBar(language, tasks, self)
@@ -157,6 +159,7 @@ class Window(QWidget):
         grid.setSpacing(0)
         main = QVBoxLayout()
         main.setSpacing(0)
+        main.addWidget(self.banner)
         main.addWidget(self.header)
         main.addWidget(self._stack, 1)
         grid.addWidget(self.sidebar, 0, 0)

@@ -6,22 +6,32 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Annotated, Any
-
-from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError
+from typing import Any, TypeVar
 
 from leaderplan.domain.messages import _
 from leaderplan.domain.plain import moment_text
 from leaderplan.domain.upgrades import FORMAT
 from leaderplan.errors import UserError
-from leaderplan.exchange.archive.layout import LARGEST_ATTACHMENT, LARGEST_MANIFEST, MANIFEST, MOST_JSON, MOST_ROWS
-from leaderplan.exchange.guard import one_line, shown
+from leaderplan.exchange.archive.layout import (
+    LARGEST_ATTACHMENT,
+    LARGEST_MANIFEST,
+    MANIFEST,
+    MOST_ENTRIES,
+    MOST_JSON,
+    MOST_ROWS,
+    attachment_entry,
+    attachment_of,
+)
+from leaderplan.exchange.guard import shown
 from leaderplan.exchange.jsontext import json_of
 from leaderplan.exchange.zipped import damaged
 
 KIND = "leaderplan-archive"
 VERSION = 1
 """The version of the archive itself; that of the rows in it is the plan's format."""
+
+_LONGEST = 1_000
+_Many = TypeVar("_Many", dict[str, Any], list[Any])
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,16 +98,14 @@ def read(data: bytes) -> Manifest:
     if not isinstance(plain, dict) or plain.get("format") != KIND:
         raise UserError(_("The file is no archive of LeaderPlan."), _("Choose a file that LeaderPlan wrote."))
     _check_age(plain)
-    try:
-        found = _Manifest.model_validate(plain)
-    except ValidationError as error:
-        where = ".".join(str(step) for step in error.errors()[0]["loc"])
-        raise damaged(_("{where} in its list of contents is wrong.", where=shown(where))) from None
-    return Manifest(
-        Head(found.plan, found.plan_format, found.written_at, one_line(found.written_by)),
-        {name: Part(part.size, part.sha256, part.rows) for name, part in found.entries.items()},
-        tuple(found.missing),
+    parts = _found(plain, "entries", dict)
+    missing = _found(plain, "missing", list)
+    if not all(_is_digest(sha256) for sha256 in missing):
+        raise _wrong("missing")
+    head = Head(
+        _line(plain, "plan"), plain["plan_format"], _moment(_line(plain, "written_at")), _line(plain, "written_by")
     )
+    return Manifest(head, {name: _part(name, part) for name, part in parts.items()}, tuple(missing))
 
 
 def _check_age(plain: Mapping[str, Any]) -> None:
@@ -113,36 +121,49 @@ def _check_age(plain: Mapping[str, Any]) -> None:
             )  # fmt: skip
 
 
-def _moment(value: object) -> object:
-    """A text in ISO 8601 as a moment; strict pydantic takes texts for moments only from JSON that it reads itself."""
+def _found(plain: Mapping[str, Any], name: str, kind: type[_Many]) -> _Many:
+    """A list or an object of no more values than an archive has entries."""
+    value = plain.get(name)
+    if not isinstance(value, kind) or len(value) > MOST_ENTRIES:
+        raise _wrong(name)
+    return value
+
+
+def _line(plain: Mapping[str, Any], name: str) -> str:
+    value = plain.get(name)
+    if not isinstance(value, str) or not 0 < len(value) <= _LONGEST:
+        raise _wrong(name)
+    return value
+
+
+def _moment(text: str) -> datetime:
     try:
-        moment = datetime.fromisoformat(str(value))
-        return moment.astimezone(UTC) if moment.tzinfo else None
-    except OverflowError:  # the first and the last day of all, in another zone
-        return None
+        moment = datetime.fromisoformat(text)
+        if moment.tzinfo:
+            return moment.astimezone(UTC)
+    except (ValueError, OverflowError):  # the first and the last day of all overflow in another zone
+        pass
+    raise _wrong("written_at")
 
 
-_Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-_Size = Annotated[int, Field(ge=0, le=max(LARGEST_ATTACHMENT, MOST_JSON))]
-_Name = Annotated[str, StringConstraints(min_length=1, max_length=1_000)]
+def _part(name: str, plain: Any) -> Part:
+    if not isinstance(plain, dict) or not _is_digest(plain.get("sha256")):
+        raise _wrong(name)
+    rows = plain.get("rows")
+    if rows is not None:
+        rows = _count(name, rows, 1, MOST_ROWS)
+    return Part(_count(name, plain.get("size"), 0, max(LARGEST_ATTACHMENT, MOST_JSON)), plain["sha256"], rows)
 
 
-class _Lenient(BaseModel):
-    """Strict about values; other keys are passed over, so that a later version may add some."""
-
-    model_config = ConfigDict(strict=True, frozen=True)
+def _is_digest(value: Any) -> bool:
+    return isinstance(value, str) and attachment_of(attachment_entry(value)) is not None
 
 
-class _Part(_Lenient):
-    size: _Size
-    sha256: _Sha256
-    rows: Annotated[int, Field(ge=1, le=MOST_ROWS)] | None = None
+def _count(name: str, value: Any, least: int, most: int) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
+        raise _wrong(name)
+    return value
 
 
-class _Manifest(_Lenient):
-    plan: _Name
-    plan_format: int
-    written_at: Annotated[AwareDatetime, BeforeValidator(_moment)]
-    written_by: _Name
-    entries: dict[_Name, _Part]
-    missing: list[_Sha256]
+def _wrong(name: str) -> UserError:
+    return damaged(_("{name} in its list of contents is wrong.", name=shown(name)))

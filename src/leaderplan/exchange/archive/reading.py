@@ -123,14 +123,15 @@ class Archive:
 
     def _pieces(self, entry: str, told: _Told | None = None) -> Iterator[bytes]:
         """The bytes of an entry; their digest is checked after the last."""
-        digest = hashlib.sha256()
+        part, digest, size = self.manifest.parts[entry], hashlib.sha256(), 0
         with self._zip.open(entry) as packed:
             while piece := packed.read(PIECE):
                 digest.update(piece)
+                size += len(piece)
                 if told:
                     told(len(piece))
                 yield piece
-        if digest.hexdigest() != self.manifest.parts[entry].sha256:
+        if (size, digest.hexdigest()) != (part.size, part.sha256):
             raise damaged(_("{entry} is not what was written.", entry=entry))
 
 

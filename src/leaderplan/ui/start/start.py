@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -12,6 +14,7 @@ from leaderplan.errors import UserError
 from leaderplan.store.failures import Locked
 from leaderplan.store.waysout import Way, ways_out
 from leaderplan.ui.start.doors import Door, Doors
+from leaderplan.ui.start.findplan import FindPlan
 from leaderplan.ui.start.hindrance import hindrance
 from leaderplan.ui.start.opening import OpeningView
 from leaderplan.ui.start.welcome import welcome
@@ -32,8 +35,8 @@ class Start(QObject):
     """There is no plan yet: the window asks what to do."""
     begun = Signal()
     """A plan was made on this computer for the first time; it is opened next."""
-    find_wanted = Signal()
-    """The person has a plan elsewhere."""
+    archive_chosen = Signal()
+    """An archive is about to take the place of the plan, which is to be closed."""
     example_wanted = Signal()
 
     def __init__(self, window: Window, doors: Doors, language: Language, tasks: Tasks) -> None:
@@ -47,7 +50,7 @@ class Start(QObject):
         if self._doors.exists():
             self.open()
             return
-        view = welcome(self._language, self._begin_anew, self.find_wanted.emit, self.example_wanted.emit)
+        view = welcome(self._language, self._begin_anew, self.find, self.example_wanted.emit)
         self._window.show_start(view)
         self.welcomed.emit()
 
@@ -62,6 +65,14 @@ class Start(QObject):
         task = self._tasks.start(label, lambda progress, _cancelled: door(progress), self._is_open, self._show)
         self._window.show_start(OpeningView(self._language.say(label), task), alone=False)
 
+    def find(self, path: Path | None = None) -> None:
+        """Ask which archive is to be the plan here; ``path`` is one that is meant already."""
+        FindPlan(self._window, self._doors, self._language, self._tasks, self._bring, path).come_up()
+
+    def _bring(self, path: Path, key: object) -> None:
+        self.archive_chosen.emit()
+        self.go(partial(self._doors.archive, path, key), _("Bringing the plan here"))
+
     def _is_open(self, workspace: object) -> None:
         self.opened.emit(workspace)
 
@@ -75,7 +86,7 @@ class Start(QObject):
             Way.LOOK: lambda: self.go(self._doors.look),
             Way.SALVAGE: lambda: self.go(self._doors.salvage),
             Way.BACKUP: lambda: self.go(self._doors.backup, _("Going back to a backup")),
-            Way.ARCHIVE: self.find_wanted.emit,
+            Way.ARCHIVE: self.find,
             Way.BEGIN: lambda: self.go(self._doors.begin, _("Making a plan")),
         }
         view = hindrance(error, ways_out(error), self._language, slots, self._doors.newest_backup())

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from leaderplan.domain.messages import Message, _
 from leaderplan.ui.desk import Desk
-from leaderplan.ui.dress import dress, follow_system
+from leaderplan.ui.dress import dress, follow_system, wished
 from leaderplan.ui.pages.settings.section import ReadingSection
 from leaderplan.ui.pages.settings.segments import Segments
 from leaderplan.ui.widgets.section import SectionRow
@@ -47,8 +47,7 @@ class LookSection(ReadingSection):
         self.refresh()
 
     def refresh(self) -> None:
-        settings = self._desk.settings
-        wish, scale = settings.text("theme", "system"), settings.number("text_scale", 1.0)
+        wish, scale = wished(_app())
         names = [name for name, _words in _THEMES]
         self.theme.show_choice(names.index(wish) if wish in names else 0)
         self.size.show_choice(min(range(len(_SCALES)), key=lambda number: abs(_SCALES[number] - scale)))
@@ -59,7 +58,11 @@ class LookSection(ReadingSection):
         settings.keep("theme", wish)
         settings.keep("text_scale", scale)
         settings.save()
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        dress(app, wish, scale)
-        follow_system(app, scale)
+        dress(_app(), wish, scale)
+        follow_system(_app(), scale)
+
+
+def _app() -> QApplication:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    return app

@@ -87,6 +87,7 @@ class SecondPlaceSection(ReadingSection):
                 _("Looking into the second place"),
                 lambda _progress, _cancelled: self._care.copies(),
                 lambda copies: self._show_copies(place, copies),
+                quiet=True,
             )
 
     def write(self) -> None:

@@ -64,7 +64,7 @@ class ThisPlanSection(ReadingSection):
     def refresh(self) -> None:
         folder = self._desk.workspace.folder
         self._desk.tasks.start(
-            _("Looking at the disk"), lambda _progress, _cancelled: sizes(folder), self._show_sizes
+            _("Looking at the disk"), lambda _progress, _cancelled: sizes(folder), self._show_sizes, quiet=True
         )
         care = self._desk.care
         found = care.surroundings() if care is not None else None

@@ -74,7 +74,7 @@ class BackupsSection(Section):
             return care.backups(), backups.unreadable(folder)
 
         self._lay_out_for_width()
-        self._desk.tasks.start(_("Reading the backups"), work, lambda found: self._show(*found))
+        self._desk.tasks.start(_("Reading the backups"), work, lambda found: self._show(*found), quiet=True)
 
     def back_up(self) -> None:
         """Make one now."""

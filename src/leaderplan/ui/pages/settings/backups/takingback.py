@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from leaderplan.domain.belonging import taken_over
 from leaderplan.domain.comparison import Comparison
+from leaderplan.domain.edits import NAME_LENGTH
 from leaderplan.domain.messages import _, _n
-from leaderplan.errors import UserError
 from leaderplan.ui.desk import Desk
 from leaderplan.ui.pages.settings.backups.wording import name_of
 
@@ -17,14 +17,11 @@ def take_back(desk: Desk, found: Comparison, ids: Sequence[str], by: object) -> 
     records = [record for id in ids if (record := found.earlier.find(id))]
     if not records:
         return False
-    name = name_of(records[0], found.earlier, desk.language)[:60]
+    name = name_of(records[0], found.earlier, desk.language)[:NAME_LENGTH]
     count = len(records)
     label = _("Take back {name}", name=name) if count == 1 else _("Take back {count} records", count=count)
-    try:
-        step = desk.workspace.bring_back(taken_over(desk.plan, found.earlier, ids, label), by)
-    except UserError as error:
-        desk.trouble(error)
+    edit = taken_over(desk.plan, found.earlier, ids, label)
+    if not edit or not desk.bring_back(edit, by):
         return False
-    if step is not None:
-        desk.toast(_n("{name} is as it was.", "{count} records are as they were.", count, name=name))
-    return step is not None
+    desk.toast(_n("{name} is as it was.", "{count} records are as they were.", count, name=name))
+    return True

@@ -9,13 +9,14 @@ from pathlib import Path
 from leaderplan.domain.messages import _
 from leaderplan.errors import UserError
 from leaderplan.newplan import new_plan
-from leaderplan.store import backups, restoring
+from leaderplan.store import backups, relocating, restoring
 from leaderplan.store.folder import PLAN
 from leaderplan.store.rows import Progress
 from leaderplan.store.snapshot import Reason
 from leaderplan.store.steps import now
 from leaderplan.store.viewing import View, view
 from leaderplan.store.workspace import Workspace
+from leaderplan.upkeep import secondplace
 
 
 def has_plan(folder: Path) -> bool:
@@ -55,3 +56,13 @@ def restored(folder: Path, source: Path, progress: Progress | None = None) -> Wo
             backups.take(folder, Reason.RESTORE, at)
     restoring.restore(folder, source, at, progress)
     return Workspace.open(folder)
+
+
+def moved(folder: Path, target: Path, progress: Progress | None = None) -> Workspace:
+    """Move the plan with all that belongs to it to another folder, and open it there."""
+    place = secondplace.chosen(folder)
+    relocating.move(folder, target, now(), progress)
+    if place is not None:
+        secondplace.choose(target, place.folder, place.key)
+        secondplace.forget(folder)
+    return Workspace.open(target)

@@ -16,8 +16,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from leaderplan import archives
-from leaderplan.archives import Saved
 from leaderplan.domain.messages import _
 from leaderplan.errors import UserError
 from leaderplan.exchange.archive import SUFFIX
@@ -28,6 +26,8 @@ from leaderplan.store.folder import PLAN, write
 from leaderplan.store.retention import kept
 from leaderplan.store.rows import Progress
 from leaderplan.store.snapshot import Reason
+from leaderplan.upkeep import archives
+from leaderplan.upkeep.archives import Saved
 
 FILE = "second-place.json"
 EVERY = timedelta(days=1)

@@ -7,7 +7,6 @@ from datetime import datetime
 from pathlib import Path
 from time import monotonic
 
-from leaderplan import secondplace
 from leaderplan.errors import UserError
 from leaderplan.store import backups, collecting
 from leaderplan.store.folder import PLAN
@@ -15,6 +14,8 @@ from leaderplan.store.rows import Progress
 from leaderplan.store.snapshot import Reason, Snapshot
 from leaderplan.store.steps import now
 from leaderplan.store.workspace import Workspace
+from leaderplan.upkeep import secondplace
+from leaderplan.upkeep.archives import Saved
 
 _log = logging.getLogger(__name__)
 
@@ -32,6 +33,12 @@ def back_up(folder: Path, reason: Reason, progress: Progress | None = None) -> S
 def back_up_if_due(folder: Path, newest_step: int, progress: Progress | None = None) -> Snapshot | None:
     """Take a snapshot where the plan has changed and the newest is ten minutes old. Raises UserError."""
     return back_up(folder, Reason.REGULAR, progress) if backups.is_due(folder, now(), newest_step) else None
+
+
+def copy_if_due(folder: Path, progress: Progress | None = None) -> Saved | None:
+    """Write an archive into the second place where the newest there is a day old. Raises UserError."""
+    at = now()
+    return secondplace.write_copy(folder, at, progress) if secondplace.is_due(folder, at) else None
 
 
 def on_close(folder: Path, newest_step: int) -> list[UserError]:

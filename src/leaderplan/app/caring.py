@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from leaderplan import archives, assets, keeping, secondplace
-from leaderplan.apart import apart
+from leaderplan import assets
 from leaderplan.exchange import passphrase, sealed
 from leaderplan.places import plan_folder
 from leaderplan.store import backups, surroundings
@@ -15,6 +14,8 @@ from leaderplan.store.snapshot import Reason, Snapshot
 from leaderplan.store.steps import now
 from leaderplan.store.surroundings import Surroundings
 from leaderplan.ui.care import ArchiveCopy
+from leaderplan.upkeep import archives, keeping, secondplace
+from leaderplan.upkeep.apart import apart
 
 
 class Caring:

@@ -1,0 +1,122 @@
+"""Erasing for good: records leave the plan, its history, its files and its copies, and nothing brings them back."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from sqlite_utils import Database
+
+from leaderplan.domain import edits
+from leaderplan.domain.changes import ChangeSet
+from leaderplan.domain.fields import Record
+from leaderplan.domain.messages import Message, _
+from leaderplan.domain.plan import Plan
+from leaderplan.domain.records import BY_TABLE, Profile
+from leaderplan.errors import UserError
+from leaderplan.store import search
+from leaderplan.store.extent import Extent, extent
+from leaderplan.store.finishing import Finished, finish
+from leaderplan.store.history import History
+from leaderplan.store.ledger import Ledger
+from leaderplan.store.pending import Pending, announce
+from leaderplan.store.references import attachments_in
+from leaderplan.store.scrubbing import scrub_history
+from leaderplan.store.steps import StepKind
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """What an erasure did: how many ``records`` of each table are gone, and which databases beside the plan it cleaned.
+
+    ``unreachable`` says in sentences where the records may still be.
+    """
+
+    records: Mapping[str, int]
+    cleaned: tuple[Path, ...]
+    unreachable: tuple[Message, ...]
+
+
+class Erasure(NamedTuple):
+    """What is to be erased: how far it reaches, the edit of the living records, and the attachments before it.
+
+    ``touched`` gives the table of every record of which anything changes, be it only in its history.
+    """
+
+    extent: Extent
+    edit: ChangeSet
+    touched: Mapping[str, str]
+    attachments: set[str]
+
+
+BEYOND = (
+    _("Archives keep what was in the plan when they were written: delete the older ones, also in the second place."),
+    _("Documents and files that were exported keep what was in them, here and with everybody who got them."),
+)
+"""What no program can clean."""
+
+_LATER = _(
+    "The plan is rid of it, but its file and its copies could not be cleaned yet:"
+    " that is done when the plan is opened the next time."
+)
+
+
+def prepared(db: Database, plan: Plan, ids: Sequence[str]) -> Erasure:
+    """What erasing these records means, living ones or removed ones; raises UserError for what cannot be erased."""
+    reach = extent(db, ids)
+    for id in ids:
+        if id not in reach.gone:
+            raise UserError(
+                _("There is no {id} in the plan, nor in its history.", id=id),
+                _("Nothing was erased. Look at the list and choose again."),
+            )
+    if Profile.table in reach.gone.values():
+        raise UserError(
+            _("The profile cannot be erased: a plan is about somebody."),
+            _("Nothing was erased. Change what stands in it, or delete the whole plan."),
+        )
+    living = [record for id in reach.gone if (record := plan.find(id))]
+    edit = edits.remove(plan, *living, label=_label(reach.gone))
+    cut = (record for id in reach.cut if (record := plan.find(id)))
+    touched = dict(reach.gone) | {change.id: change.table for change in edit} | {one.id: one.table for one in cut}
+    return Erasure(reach, edit, touched, attachments_in(db))
+
+
+def _label(gone: Mapping[str, str]) -> Message:
+    """Counts alone: the history keeps no name of what was erased."""
+    counts = Counter(table for table in gone.values() if table in BY_TABLE)
+    kinds = (f"{count} {_kind(BY_TABLE[table], count)}" for table, count in counts.items())
+    return _("Erase for good: {kinds}", kinds=", ".join(kinds))
+
+
+def _kind(record_type: type[Record], count: int) -> Message:
+    return record_type.one if count == 1 else record_type.many
+
+
+def write(folder: Path, db: Database, ledger: Ledger, erasure: Erasure, at: datetime, by: str) -> int:
+    """Take the records out of history, drafts and index, and give back the step; their rows are left to the caller.
+
+    The new step names every record that it touched, so that another program looks at them again.
+    """
+    scrub_history(db, ledger, erasure.extent)
+    search.renew(db)
+    step = History(db).append(ledger, StepKind.ERASE, erasure.edit.label, at, by).id
+    rows = enumerate(erasure.touched.items())
+    ledger.insert("change", ((step, n, table, id, None, None) for n, (id, table) in rows))
+    announce(folder, Pending(step, tuple(erasure.extent.ids), tuple(erasure.attachments - attachments_in(db))))
+    return step
+
+
+def completed(folder: Path, erasure: Erasure) -> Erased:
+    """What comes after the transaction: the copies are cleaned, and the result says what was done."""
+    counts = Counter(erasure.extent.gone.values())
+    try:
+        finished = finish(folder)
+    except (sqlite3.Error, OSError):
+        finished = Finished((), (_LATER,))
+    return Erased(counts, finished.cleaned, (*finished.failed, *BEYOND))
