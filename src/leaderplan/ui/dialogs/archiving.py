@@ -53,7 +53,9 @@ class ArchiveSheet(Sheet):
         chosen, _kind = QFileDialog.getSaveFileName(self, title, str(Path.home() / name), kinds)
         if chosen and self.words.is_ready:
             path = Path(chosen)
-            save_archive(self._desk, self._care, path if path.suffix else path.with_suffix(SUFFIX), self.words.passphrase)
+            save_archive(
+                self._desk, self._care, path if path.suffix else path.with_suffix(SUFFIX), self.words.passphrase
+            )
             self.close()
 
     def _fit_soon(self) -> None:
@@ -67,8 +69,12 @@ def save_archive(desk: Desk, care: Care, target: Path, passphrase: str | None) -
 
     def done(missing: int) -> None:
         if missing:
-            words = _n("Saved as {file}, without one attachment that is missing.",
-                       "Saved as {file}, without {count} attachments that are missing.", missing, file=target.name)  # fmt: skip
+            words = _n(
+                "Saved as {file}, without one attachment that is missing.",
+                "Saved as {file}, without {count} attachments that are missing.",
+                missing,
+                file=target.name,
+            )
         else:
             words = _("Saved as {file}, and read back.", file=target.name)
         desk.toast(words, undo=False)

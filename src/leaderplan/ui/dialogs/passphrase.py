@@ -103,8 +103,9 @@ class PassphraseChoice(QWidget):
     def _lay_out(self) -> None:
         ways = QWidget()
         flow = FlowLayout(ways, gap=16)
-        for part in (self.copy, *(self.links[seal] for seal in (Seal.WORDS, Seal.OWN, Seal.OPEN))):
-            flow.addWidget(part)
+        flow.addWidget(self.copy)
+        for link in self.links.values():
+            flow.addWidget(link)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from leaderplan.domain.messages import Message, _
 from leaderplan.errors import UserError
@@ -22,8 +22,8 @@ from leaderplan.ui.widgets.text import Paragraph, PlainLabel
 _WIDE = 600
 _TITLES = (_("Choose a second place"), _("Words that seal the copies"), _("The first copy"))
 _WHY = _(
-    "A copy of your plan goes there every day: a folder that is copied elsewhere by itself, a network drive, or another "
-    "disk. This computer may then be lost, and the plan is not."
+    "A copy of your plan goes there every day: a folder that is copied elsewhere by itself, a network drive, or "
+    "another disk. This computer may then be lost, and the plan is not."
 )
 _WRITING = _("It is being written and read back. You can go on working meanwhile.")
 
@@ -46,9 +46,8 @@ class SecondPlaceSheet(Sheet):
         self.words = PassphraseChoice(desk, care.words())
         self.words.changed.connect(self._fit_soon)
         self._bar = ProgressBar()
-        self._stack = QStackedWidget()
-        for step in (_explained(say(_WHY), self.places), self.words, _explained(say(_WRITING), self._bar)):
-            self._stack.addWidget(step)
+        self._steps = (_explained(say(_WHY), self.places), self.words, _explained(say(_WRITING), self._bar))
+        self._at = 0
         self.back = Button(say(_("Back")))
         self.later = Button(say(_("Later")))
         self.finish = Button(say(_("Finish")), Kind.PRIMARY)
@@ -61,7 +60,7 @@ class SecondPlaceSheet(Sheet):
     @property
     def step(self) -> int:
         """Which step is shown, from 0."""
-        return self._stack.currentIndex()
+        return self._at
 
     def choose_folder(self, folder: Path) -> None:
         """Take a folder and go on to the words."""
@@ -118,11 +117,9 @@ class SecondPlaceSheet(Sheet):
 
     def _show(self, step: int) -> None:
         say = self._desk.say
-        self._stack.setCurrentIndex(step)
-        for number in range(self._stack.count()):  # only the step in view counts for the height
-            policy = self._stack.widget(number).sizePolicy()
-            policy.setVerticalPolicy(policy.Policy.Preferred if number == step else policy.Policy.Ignored)
-            self._stack.widget(number).setSizePolicy(policy)
+        self._at = step
+        for number, each in enumerate(self._steps):
+            each.setVisible(number == step)
         self._title.setText(say(_TITLES[step]))
         self.setAccessibleName(say(_TITLES[step]))
         self._step.setText(say(_("Step {step} of {all}", step=step + 1, all=len(_TITLES))))
@@ -155,7 +152,8 @@ class SecondPlaceSheet(Sheet):
         column.setSpacing(12)
         column.addLayout(head)
         column.addWidget(self.problem)
-        column.addWidget(self._stack)
+        for each in self._steps:
+            column.addWidget(each)
         column.addLayout(foot)
 
 

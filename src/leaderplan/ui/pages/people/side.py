@@ -14,8 +14,8 @@ from leaderplan.ui.pages.people.map.view import MapView
 from leaderplan.ui.pages.people.model import PeopleModel
 from leaderplan.ui.pages.people.more import MoreMenu
 from leaderplan.ui.pages.people.record.view import PersonView
-from leaderplan.ui.widgets.switch import Switch
 from leaderplan.ui.widgets.button import Button, Kind
+from leaderplan.ui.widgets.switch import Switch
 
 
 class View(IntEnum):

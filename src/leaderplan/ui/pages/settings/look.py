@@ -33,27 +33,27 @@ class LookSection(ReadingSection):
         say = desk.say
         self.theme = Segments([say(words) for _wish, words in _THEMES], say(_("Colours")))
         sizes = [say(_("{percent} %", percent=round(scale * 100))) for scale in _SCALES]
-        self.size = Segments(sizes, say(_("Size of the text")))
-        for number, (title, part) in enumerate(((_("Colours"), self.theme), (_("Size of the text"), self.size))):
-            if number:
-                self._column.addSpacing(12)
-            self._column.addWidget(SectionRow(say(title)))
-            self._column.addWidget(part)
+        self.text_size = Segments(sizes, say(_("Size of the text")))
+        self._column.addWidget(SectionRow(say(_("Colours"))))
+        self._column.addWidget(self.theme)
+        self._column.addSpacing(12)
+        self._column.addWidget(SectionRow(say(_("Size of the text"))))
+        self._column.addWidget(self.text_size)
         note = _("A larger text of the system counts as well. It is remembered on this computer, for every plan.")
         self._column.addWidget(Paragraph(say(note), "small", "muted"))
         self._column.addStretch()
         self.theme.chosen.connect(lambda _number: self._put_on())
-        self.size.chosen.connect(lambda _number: self._put_on())
+        self.text_size.chosen.connect(lambda _number: self._put_on())
         self.refresh()
 
     def refresh(self) -> None:
         wish, scale = wished(_app())
         names = [name for name, _words in _THEMES]
         self.theme.show_choice(names.index(wish) if wish in names else 0)
-        self.size.show_choice(min(range(len(_SCALES)), key=lambda number: abs(_SCALES[number] - scale)))
+        self.text_size.show_choice(min(range(len(_SCALES)), key=lambda number: abs(_SCALES[number] - scale)))
 
     def _put_on(self) -> None:
-        wish, scale = _THEMES[self.theme.choice][0], _SCALES[self.size.choice]
+        wish, scale = _THEMES[self.theme.choice][0], _SCALES[self.text_size.choice]
         settings = self._desk.settings
         settings.keep("theme", wish)
         settings.keep("text_scale", scale)

@@ -35,9 +35,7 @@ _SEALED = _(
     "The copies are sealed with words that only you know, so a folder that is copied elsewhere, a network drive or a "
     "memory stick will do."
 )
-_ALONG = _(
-    "One file with the whole plan, its history and its attachments: for another computer, or for a safe drawer."
-)
+_ALONG = _("One file with the whole plan, its history and its attachments: for another computer, or for a safe drawer.")
 
 
 class SecondPlaceSection(ReadingSection):
@@ -114,7 +112,9 @@ class SecondPlaceSection(ReadingSection):
             return
         say, language = self._desk.say, self._desk.language
         if not copies:
-            self._show_facts(place, [(_("Newest"), say(_("There is none of this plan, or the folder is out of reach.")))])
+            self._show_facts(
+                place, [(_("Newest"), say(_("There is none of this plan, or the folder is out of reach.")))]
+            )
             return
         newest, all_of = copies[0], sum(copy.size for copy in copies)
         moment = moment_words(newest.at, self._desk.today(), language)

@@ -30,7 +30,8 @@ class Detail(QScrollArea):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         say = desk.say
-        self._desk, self._snapshot = desk, None
+        self._desk = desk
+        self._snapshot: Snapshot | None = None
         self.title = Paragraph("", "heading")
         self._facts = Paragraph("", "body", "muted")
         self.back = Button(say(_("Go back to this")), icon="archive-restore")

@@ -33,8 +33,8 @@ class DifferencesModel(GroupedModel):
     def show_comparison(self, found: Comparison) -> None:
         """Begin anew with what was found."""
         self._found, self._hanging = found, found.hanging()
-        gone = ((self._order(_GONE, found.gone[id]), id) for id in self._hanging)
-        altered = ((self._order(_ALTERED, record), id) for id, record in found.altered.items())
+        gone = ((self._place(_GONE, found.gone[id]), id) for id in self._hanging)
+        altered = ((self._place(_ALTERED, record), id) for id, record in found.altered.items())
         self.show_all((*gone, *altered))
 
     def section_word(self, section: int) -> str:
@@ -61,7 +61,7 @@ class DifferencesModel(GroupedModel):
         labels = [self._desk.say(label) for label in fields_between(record, now)] if now else []
         return ", ".join(labels[:_MOST_FIELDS]) + (" …" if len(labels) > _MOST_FIELDS else "")
 
-    def _order(self, section: int, record: Record) -> Order:
+    def _place(self, section: int, record: Record) -> Order:
         name = name_of(record, self._found.earlier, self._desk.language).casefold()
         return (section, 1, _KINDS[record.table], f"{name}\0{record.id}".encode())
 

@@ -45,7 +45,9 @@ def moment_words(at: datetime, today: date, language: Language) -> str:
 def counts(records: Mapping[str, int], language: Language) -> str:
     """``12 Achievements, 34 Measures and 8 People``, in the order of the records; nothing is said of the profile."""
     kinds = [(kind, records.get(table, 0)) for table, kind in BY_TABLE.items() if kind is not Profile]
-    parts = [_("{count} {kind}", count=count, kind=kind.one if count == 1 else kind.many) for kind, count in kinds if count]
+    parts = [
+        _("{count} {kind}", count=count, kind=kind.one if count == 1 else kind.many) for kind, count in kinds if count
+    ]
     return language.series(language.say(part) for part in parts)
 
 
