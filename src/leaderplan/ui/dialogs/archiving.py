@@ -13,6 +13,7 @@ from leaderplan.ui.desk import Desk
 from leaderplan.ui.dialogs.passphrase import PassphraseChoice
 from leaderplan.ui.dialogs.sheet import Sheet
 from leaderplan.ui.widgets.button import Button, Kind
+from leaderplan.ui.widgets.scrolled import Scrolled
 from leaderplan.ui.widgets.text import Paragraph, PlainLabel
 
 _WIDE = 600
@@ -27,7 +28,7 @@ class ArchiveSheet(Sheet):
         super().__init__(window, say(_("Save an archive")), _WIDE)
         self._desk, self._care = desk, care
         self.words = PassphraseChoice(desk, care.words(), may_be_open=True)
-        self.words.changed.connect(self._fit_soon)
+        self.words.changed.connect(self._judge)
         self.leave = Button(say(_("Leave")))
         self.leave.clicked.connect(self.close)
         self.save = Button(say(_("Choose where to…")), Kind.PRIMARY)
@@ -42,9 +43,9 @@ class ArchiveSheet(Sheet):
         column.setSpacing(12)
         column.addWidget(PlainLabel(say(_("Save an archive")), "heading", shortens=True))
         column.addWidget(Paragraph(say(_WHAT), "body", "muted"))
-        column.addWidget(self.words)
+        column.addWidget(Scrolled(self.words, say(_("Passphrase"))))
         column.addLayout(foot)
-        self._fit_soon()
+        self._judge()
 
     def _ask(self) -> None:
         name = f"leaderplan-{self._desk.today().isoformat()}{SUFFIX}"
@@ -58,10 +59,9 @@ class ArchiveSheet(Sheet):
             )
             self.close()
 
-    def _fit_soon(self) -> None:
+    def _judge(self) -> None:
         self.save.setEnabled(self.words.is_ready)
-        if self.isVisible():
-            self.fit()
+        self.fit_soon()
 
 
 def save_archive(desk: Desk, care: Care, target: Path, passphrase: str | None) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leaderplan.domain.edits import called
 from leaderplan.domain.fields import Record
@@ -13,13 +14,14 @@ from leaderplan.store.erasing import BEYOND, Erased
 from leaderplan.ui.desk import Desk
 from leaderplan.ui.dialogs.erasureextent import going, losing
 from leaderplan.ui.dialogs.sheet import Sheet
-from leaderplan.ui.dress import current_theme
+from leaderplan.ui.naming import counted, name_of
 from leaderplan.ui.widgets.button import Button, Kind
+from leaderplan.ui.widgets.check import Check
+from leaderplan.ui.widgets.scrolled import Scrolled
 from leaderplan.ui.widgets.text import Paragraph, PlainLabel
 
 _WIDE = 600
-_LINES = 200
-_SHOWN = 6
+_LINES = 40
 _WHAT = _(
     "It goes from the plan, from every earlier version of it, from the search, from the attachments and from the "
     "backups on this computer. It cannot be undone, and no backup brings it back."
@@ -34,8 +36,7 @@ class EraseSheet(Sheet):
         super().__init__(window, say(_("Erase {name} for good", name=name)), _WIDE)
         self._desk, self._over, self._record = desk, window, record
         self.going = going(desk, record)
-        self.list = self._listed()
-        self.sure = QCheckBox(say(_("I know that this cannot be undone")))
+        self.sure = Check(say(_("I know that this cannot be undone")))
         self.erase = Button(say(_("Erase for good")), Kind.PRIMARY, "trash-2")
         self.leave = Button(say(_("Leave it")))
         self.erase.setEnabled(False)
@@ -46,11 +47,7 @@ class EraseSheet(Sheet):
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(12)
         column.addWidget(PlainLabel(say(_("Erase {name} for good", name=name)), "heading", shortens=True))
-        column.addWidget(Paragraph(say(_WHAT)))
-        column.addWidget(PlainLabel(self._counted(), "strong"))
-        column.addWidget(self.list)
-        for note in self._notes():
-            column.addWidget(Paragraph(say(note), "small", "muted"))
+        column.addWidget(Scrolled(self._told(), say(_("What goes"))))
         column.addWidget(self.sure)
         foot = QHBoxLayout()
         foot.setSpacing(8)
@@ -64,22 +61,32 @@ class EraseSheet(Sheet):
         super().come_up()
         self.leave.setFocus()
 
-    def _counted(self) -> str:
-        return self._desk.say(_n("This goes: {count} record", "This goes: {count} records", len(self.going)))
-
-    def _listed(self) -> QListWidget:
-        say = self._desk.say
-        made = QListWidget()
-        made.setAccessibleName(say(_("What goes")))
-        made.setUniformItemSizes(True)
-        for each in self.going[:_LINES]:
-            kind = type(each).one
-            words = _("{kind}: {name}", kind=kind, name=each.heading) if each.heading else kind
-            made.addItem(QListWidgetItem(say(words)))
-        if len(self.going) > _LINES:
-            made.addItem(QListWidgetItem(say(_("and {count} more", count=len(self.going) - _LINES))))
-        made.setFixedHeight(current_theme().type.line * min(made.count(), _SHOWN) + 8)
+    def _told(self) -> QWidget:
+        """What it means, what goes, and what stays."""
+        say, language = self._desk.say, self._desk.language
+        kinds = counted(Counter(each.table for each in self.going), language)
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(Paragraph(say(_WHAT)))
+        column.addWidget(Paragraph(say(_("What goes: {records}", records=kinds)), "strong"))
+        self.lines = Paragraph("\n".join(self._lines()))
+        column.addWidget(self.lines)
+        for note in self._notes():
+            column.addWidget(Paragraph(say(note), "small", "muted"))
+        column.addStretch()
         return made
+
+    def _lines(self) -> list[str]:
+        desk = self._desk
+        lines = []
+        for each in self.going[:_LINES]:
+            name = name_of(each, desk.plan, desk.language)
+            lines.append(f"{desk.say(type(each).one)} · {name}" if each.heading.strip() else name)
+        if len(self.going) > _LINES:
+            lines.append(desk.say(_("and {count} more", count=len(self.going) - _LINES)))
+        return lines
 
     def _notes(self) -> Sequence[Message]:
         """What stays: who only loses a link to it, and which copies nobody can reach from here."""

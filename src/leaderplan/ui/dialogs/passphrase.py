@@ -6,7 +6,7 @@ from enum import Enum, auto
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from leaderplan.domain.messages import Message, _
 from leaderplan.errors import UserError
@@ -14,6 +14,7 @@ from leaderplan.exchange.passphrase import SHORTEST, demand_strong
 from leaderplan.ui.desk import Desk
 from leaderplan.ui.dialogs.wordsbox import WordsBox
 from leaderplan.ui.widgets.button import Button
+from leaderplan.ui.widgets.check import Check
 from leaderplan.ui.widgets.field import mark_wrong
 from leaderplan.ui.widgets.flow import FlowLayout
 from leaderplan.ui.widgets.link import Link
@@ -45,15 +46,14 @@ class PassphraseChoice(QWidget):
         super().__init__(parent)
         say = desk.say
         self._desk, self._words, self._seal = desk, words, Seal.WORDS
-        self.box = WordsBox(say(_("Six words")))
-        self.box.setPlainText(words)
+        self.box = WordsBox(say(_("Six words")), words)
         self.own = QLineEdit()
         self.own.setAccessibleName(say(_("Your own passphrase")))
         self.own.setPlaceholderText(say(_("At least {count} characters", count=SHORTEST)))
         self._problem = Paragraph("", "small", "bad")
         self._note = Paragraph("", "body", "muted")
         self.copy = Button(say(_("Copy the words")), icon="copy", small=True)
-        self.written = QCheckBox()
+        self.written = Check()
         self.links = {
             Seal.WORDS: Link(say(_("Use six words instead"))),
             Seal.OWN: Link(say(_("Use my own passphrase instead"))),
@@ -86,7 +86,7 @@ class PassphraseChoice(QWidget):
         self._note.setText(self._desk.say(_NOTES["words" if words else "own" if own else "open"]))
         self.written.setChecked(False)
         self.written.setVisible(seal is not Seal.OPEN)
-        self.written.setText(self._desk.say(_("I have written them down") if words else _("I have written it down")))
+        self.written.set_words(self._desk.say(_("I have written them down") if words else _("I have written it down")))
         for way, link in self.links.items():
             link.setVisible(way is not seal and (way is not Seal.OPEN or self._may_be_open))
         self._judge()

@@ -17,6 +17,7 @@ from leaderplan.ui.dialogs.sheet import Sheet
 from leaderplan.ui.statusbar import ProgressBar
 from leaderplan.ui.tasks import Task
 from leaderplan.ui.widgets.button import Button, Kind
+from leaderplan.ui.widgets.scrolled import Scrolled
 from leaderplan.ui.widgets.text import Paragraph, PlainLabel
 
 _WIDE = 600
@@ -44,7 +45,7 @@ class SecondPlaceSheet(Sheet):
         self.places.chosen.connect(self.choose_folder)
         self.places.other_wanted.connect(self._ask)
         self.words = PassphraseChoice(desk, care.words())
-        self.words.changed.connect(self._fit_soon)
+        self.words.changed.connect(self._judge)
         self._bar = ProgressBar()
         self._steps = (_explained(say(_WHY), self.places), self.words, _explained(say(_WRITING), self._bar))
         self._at = 0
@@ -128,14 +129,21 @@ class SecondPlaceSheet(Sheet):
         self.later.setText(say(_later(step)))
         self.later.setAccessibleName(say(_later(step)))
         self.later.updateGeometry()
-        self._fit_soon()
+        self._judge()
         first = (self.places, self.words.box, self.later)[step]
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _fit_soon(self) -> None:
+    def _judge(self) -> None:
         self.finish.setEnabled(self.words.is_ready)
-        if self.isVisible():
-            self.fit()
+        self.fit_soon()
+
+    def _all_steps(self) -> QWidget:
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
+        for each in self._steps:
+            column.addWidget(each)
+        return made
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -152,8 +160,7 @@ class SecondPlaceSheet(Sheet):
         column.setSpacing(12)
         column.addLayout(head)
         column.addWidget(self.problem)
-        for each in self._steps:
-            column.addWidget(each)
+        column.addWidget(Scrolled(self._all_steps(), self._desk.say(_("Step"))))
         column.addLayout(foot)
 
 

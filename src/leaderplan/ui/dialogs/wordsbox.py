@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent, QTextOption
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QTextOption
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from leaderplan.ui.dress import current_theme
+from leaderplan.ui.widgets.surface import paint_box
+from leaderplan.ui.widgets.text import wrapped
 
 
-class WordsBox(QPlainTextEdit):
+class Words(QPlainTextEdit):
     """As high as its words need; nothing can be typed."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
@@ -24,16 +26,36 @@ class WordsBox(QPlainTextEdit):
         self.document().setDocumentMargin(0)
         for scroll in (self.setHorizontalScrollBarPolicy, self.setVerticalScrollBarPolicy):
             scroll(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return len(wrapped(self.toPlainText(), self.font(), width)) * self.fontMetrics().lineSpacing() + 4
 
     def sizeHint(self) -> QSize:
-        lines = max(int(self.document().size().height()), 1)
-        return QSize(320, lines * self.fontMetrics().lineSpacing() + 4)
+        wide = current_theme().type.px(320)
+        return QSize(wide, self.heightForWidth(wide))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, self.sizeHint().height())
+        return QSize(120, self.fontMetrics().lineSpacing() + 4)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self.height() != self.sizeHint().height():
-            self.updateGeometry()
+
+class WordsBox(QWidget):
+    """The words on a ground of their own."""
+
+    def __init__(self, name: str, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words = Words(name)
+        self.words.setPlainText(words)
+        self.setFocusProxy(self.words)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 10)
+        column.addWidget(self.words)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = current_theme()
+        paint_box(QPainter(self), self.rect(), theme.sunken, theme.line)

@@ -11,6 +11,7 @@ from leaderplan.domain.messages import _, _n
 from leaderplan.store.troubles import Trouble
 from leaderplan.store.workspace import Workspace
 from leaderplan.ui.desk import Desk
+from leaderplan.ui.dress import current_theme
 from leaderplan.ui.widgets.icon import IconLabel
 from leaderplan.ui.widgets.insets import clear
 from leaderplan.ui.widgets.text import Paragraph
@@ -54,7 +55,9 @@ class CheckResult(QWidget):
         row = QHBoxLayout(made)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(IconLabel(icon, token), 0, Qt.AlignmentFlag.AlignTop)
+        sign = IconLabel(icon, token)
+        sign.setMinimumHeight(current_theme().type.line)
+        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         said = QVBoxLayout()
         said.addWidget(Paragraph(words))
         if more:

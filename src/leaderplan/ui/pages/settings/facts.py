@@ -29,6 +29,7 @@ class PathLine(QWidget):
         self.line.setProperty("bare", True)
         self.line.setAccessibleName(name)
         self.line.setCursorPosition(0)
+        self.line.setTextMargins(-2, 0, 0, 0)  # what Qt leaves free at the edge of a field
         self.copy = Button("", Kind.ICON, "copy", name=desk.say(_("Copy the path")), small=True)
         self.copy.clicked.connect(self._copy)
         row = QHBoxLayout(self)
@@ -61,5 +62,6 @@ class Facts(QWidget):
         for row, (word, value) in enumerate(facts):
             label = PlainLabel(word, "small", "muted")
             label.setMinimumHeight(type_.line)
-            self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+            words = isinstance(value, str)
+            self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop if words else Qt.AlignmentFlag.AlignVCenter)
             self._grid.addWidget(Paragraph(value) if isinstance(value, str) else value, row, 1)

@@ -11,6 +11,7 @@ from leaderplan.ui.desk import Desk
 from leaderplan.ui.dress import dress, follow_system, wished
 from leaderplan.ui.pages.settings.section import ReadingSection
 from leaderplan.ui.pages.settings.segments import Segments
+from leaderplan.ui.widgets.button import Button
 from leaderplan.ui.widgets.section import SectionRow
 from leaderplan.ui.widgets.text import Paragraph
 
@@ -31,9 +32,9 @@ class LookSection(ReadingSection):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         say = desk.say
-        self.theme = Segments([say(words) for _wish, words in _THEMES], say(_("Colours")))
+        self.theme = Segments([say(words) for _wish, words in _THEMES], say(_("Colours")), Button)
         sizes = [say(_("{percent} %", percent=round(scale * 100))) for scale in _SCALES]
-        self.text_size = Segments(sizes, say(_("Size of the text")))
+        self.text_size = Segments(sizes, say(_("Size of the text")), Button)
         self._column.addWidget(SectionRow(say(_("Colours"))))
         self._column.addWidget(self.theme)
         self._column.addSpacing(12)

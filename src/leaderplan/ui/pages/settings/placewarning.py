@@ -38,7 +38,9 @@ class PlaceWarning(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 12, 16, 12)
         row.setSpacing(12)
-        row.addWidget(IconLabel("triangle-alert", "warn"), 0, Qt.AlignmentFlag.AlignTop)
+        sign = IconLabel("triangle-alert", "warn")
+        sign.setMinimumHeight(current_theme().type.line)
+        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
         self.hide()
 

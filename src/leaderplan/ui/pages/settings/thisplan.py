@@ -87,7 +87,9 @@ class ThisPlanSection(ReadingSection):
 
     def _show_sizes(self, found: Mapping[str, int]) -> None:
         say, language = self._desk.say, self._desk.language
-        self.sizes.show_facts([(say(words), size_words(found[part], language)) for part, words in PARTS.items()])
+        self.sizes.show_facts(
+            [(say(words), size_words(found[part], language)) for part, words in PARTS.items() if found[part]]
+        )
 
     def _show_troubles(self, troubles: Sequence[Trouble]) -> None:
         self._failure.hide()

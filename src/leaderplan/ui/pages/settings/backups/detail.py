@@ -10,7 +10,7 @@ from leaderplan.store.snapshot import Snapshot
 from leaderplan.ui.desk import Desk
 from leaderplan.ui.dress import current_theme
 from leaderplan.ui.pages.settings.backups.pane import DifferencesPane
-from leaderplan.ui.pages.settings.backups.wording import REASONS, counts, moment_words
+from leaderplan.ui.pages.settings.backups.wording import REASONS, held, moment_words
 from leaderplan.ui.pages.settings.buttonrow import ButtonRow
 from leaderplan.ui.size import size_words
 from leaderplan.ui.widgets.button import Button
@@ -64,7 +64,7 @@ class Detail(QScrollArea):
         self.title.setText(moment_words(snapshot.at, desk.today(), desk.language))
         size = size_words(snapshot.size, desk.language)
         self._facts.setText(" · ".join((desk.say(REASONS[snapshot.reason]), size)))
-        self._held.setText(counts(snapshot.records, desk.language) or desk.say(_("Nothing but your profile.")))
+        self._held.setText(held(snapshot.records, desk.language))
         self.differences.wait()
         self.differences.comparing.look(snapshot)
         self.verticalScrollBar().setValue(0)

@@ -13,7 +13,7 @@ from leaderplan.domain.plan import Plan
 from leaderplan.domain.records import BY_TABLE
 from leaderplan.ui.desk import Desk
 from leaderplan.ui.models.grouped import GroupedModel, Order
-from leaderplan.ui.pages.settings.backups.wording import name_of
+from leaderplan.ui.naming import name_of
 from leaderplan.ui.widgets.rows import RECORD, RowWords
 
 _GONE, _ALTERED = 0, 1

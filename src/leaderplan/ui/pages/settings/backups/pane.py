@@ -18,7 +18,7 @@ from leaderplan.ui.widgets.rows import RecordList
 from leaderplan.ui.widgets.section import SectionRow
 from leaderplan.ui.widgets.text import Paragraph
 
-_ROWS = 5
+_ROWS = 3
 
 
 class DifferencesPane(QWidget):
@@ -49,6 +49,8 @@ class DifferencesPane(QWidget):
         inner.addWidget(self.said)
         self._column.addLayout(inner)
         self._column.addWidget(self.list, 1)
+        self._rest = QWidget()
+        self._column.addWidget(self._rest, 1)
         self.comparing.compared.connect(self._show)
         self.comparing.failed.connect(self._fail)
         self.list.selectionModel().selectionChanged.connect(lambda *_rows: self._show_button())
@@ -89,6 +91,7 @@ class DifferencesPane(QWidget):
     def _say(self, words: str, empty: bool) -> None:
         self.said.setText(words)
         self.list.setVisible(not empty)
+        self._rest.setVisible(empty)
         self.button.setVisible(not empty)
         row = current_theme().type.two_line_row
         self.list.setMinimumHeight(row * min(len(self.model.ids) + 1, _ROWS))

@@ -9,7 +9,7 @@ from leaderplan.domain.comparison import Comparison
 from leaderplan.domain.edits import NAME_LENGTH
 from leaderplan.domain.messages import _, _n
 from leaderplan.ui.desk import Desk
-from leaderplan.ui.pages.settings.backups.wording import name_of
+from leaderplan.ui.naming import name_of
 
 
 def take_back(desk: Desk, found: Comparison, ids: Sequence[str], by: object) -> bool:

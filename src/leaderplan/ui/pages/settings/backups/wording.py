@@ -6,18 +6,17 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from leaderplan.domain.belonging import owners
 from leaderplan.domain.dates import PartialDate
-from leaderplan.domain.fields import Record
+from leaderplan.domain.fields import OnRemove, specs
 from leaderplan.domain.language import Language
-from leaderplan.domain.messages import Message, _
-from leaderplan.domain.plan import Plan
+from leaderplan.domain.messages import Message, _, _n
 from leaderplan.domain.records import BY_TABLE, Profile
 from leaderplan.store.snapshot import Reason
+from leaderplan.ui.naming import counted
 
 REASONS: Final[Mapping[Reason, Message]] = {
     Reason.REGULAR: _("every ten minutes"),
-    Reason.CLOSE: _("when you closed LeaderPlan"),
+    Reason.CLOSE: _("when you closed"),
     Reason.ASKED: _("you asked for it"),
     Reason.UPGRADE: _("before an upgrade"),
     Reason.IMPORT: _("before an import"),
@@ -42,19 +41,23 @@ def moment_words(at: datetime, today: date, language: Language) -> str:
     return language.say(_("{day}, {time}", day=day_words(local.date(), today, language), time=f"{local:%H:%M}"))
 
 
-def counts(records: Mapping[str, int], language: Language) -> str:
-    """``12 Achievements, 34 Measures and 8 People``, in the order of the records; nothing is said of the profile."""
-    kinds = [(kind, records.get(table, 0)) for table, kind in BY_TABLE.items() if kind is not Profile]
-    parts = [
-        _("{count} {kind}", count=count, kind=kind.one if count == 1 else kind.many) for kind, count in kinds if count
-    ]
-    return language.series(language.say(part) for part in parts)
+_APART: Final = tuple(
+    table
+    for table, kind in BY_TABLE.items()
+    if kind is not Profile and not any(spec.on_remove is OnRemove.WITH for spec in specs(kind).values())
+)
+"""The tables of what hangs on nothing else."""
 
 
-def name_of(record: Record, plan: Plan, language: Language) -> str:
-    """Its own name, or its kind and the name of what it belongs to."""
-    if record.heading.strip():
-        return record.heading
-    kind = language.say(type(record).one)
-    owner = next((found for id in owners(record) if (found := plan.find(id)) and found.heading), None)
-    return f"{kind} · {owner.heading}" if owner else kind
+def held(records: Mapping[str, int], language: Language) -> str:
+    """What there is, without what only hangs on it: ``12 Achievements and 8 People, with 40 that hang on them``"""
+    apart = counted(records, language, _APART)
+    if not apart:
+        return language.say(_("Nothing but your profile."))
+    hanging = sum(records.values()) - sum(records.get(table, 0) for table in (*_APART, Profile.table))
+    if not hanging:
+        return apart
+    return language.say(
+        _n("{records}, with {count} record that hangs on them", "{records}, with {count} records that hang on them",
+           hanging, records=apart)
+    )  # fmt: skip
