@@ -71,22 +71,22 @@ class EraseSheet(Sheet):
         column.setSpacing(12)
         column.addWidget(Paragraph(say(_WHAT)))
         column.addWidget(Paragraph(say(_("What goes: {records}", records=kinds)), "strong"))
-        self.lines = Paragraph("\n".join(self._lines()))
-        column.addWidget(self.lines)
         for note in self._notes():
             column.addWidget(Paragraph(say(note), "small", "muted"))
+        self.lines = Paragraph("\n".join(self._lines()), "body", "muted")
+        column.addWidget(self.lines)
         column.addStretch()
         return made
 
     def _lines(self) -> list[str]:
-        desk = self._desk
-        lines = []
-        for each in self.going[:_LINES]:
+        """One for each record; what is called the same stands in one line."""
+        desk, found = self._desk, Counter[str]()
+        for each in self.going:
             name = name_of(each, desk.plan, desk.language)
-            lines.append(f"{desk.say(type(each).one)} · {name}" if each.heading.strip() else name)
-        if len(self.going) > _LINES:
-            lines.append(desk.say(_("and {count} more", count=len(self.going) - _LINES)))
-        return lines
+            found[f"{desk.say(type(each).one)} · {name}" if each.heading.strip() else name] += 1
+        lines = [f"{line} × {count}" if count > 1 else line for line, count in found.items()]
+        more = [desk.say(_("and {count} more", count=len(lines) - _LINES))] if len(lines) > _LINES else []
+        return lines[:_LINES] + more
 
     def _notes(self) -> Sequence[Message]:
         """What stays: who only loses a link to it, and which copies nobody can reach from here."""
