@@ -1,18 +1,24 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QMenu
 
 from leaderplan.domain import edits
 from leaderplan.domain.dates import PartialDate
-from leaderplan.domain.records import Achievement, Conversation, Person, Profile
+from leaderplan.domain.records import Achievement, Collaboration, Conversation, Person, Profile, Stage
 from leaderplan.store import backups
 from leaderplan.store.snapshot import Reason
 from leaderplan.store.steps import now
+from leaderplan.store.viewing import view
 from leaderplan.ui.dialogs.erasing import EraseSheet, UnreachedSheet, ask_to_erase
 from leaderplan.ui.dialogs.erasureextent import going, losing
+from leaderplan.ui.pages.achievements import Achievements
+from leaderplan.ui.pages.collaborations import Collaborations
+from leaderplan.ui.pages.people import People
 from leaderplan.ui.signals import Notice
 from leaderplan.ui.widgets.text import Paragraph
 from tests.ui.pages.settings.conftest import idle
@@ -120,3 +126,30 @@ def test_the_sheet_stays_within_a_small_window_and_the_button_in_view(full, wind
     sheet = ask_to_erase(full, window, ANN)
     qtbot.wait(30)
     assert sheet.height() <= 600 and sheet.rect().contains(sheet.erase.geometry())
+
+
+@pytest.mark.parametrize(("kind", "record"), [
+    (People, "ann"), (Achievements, "story"), (Collaborations, "joint"),
+])  # fmt: skip
+def test_wherever_a_record_can_go_to_the_bin_it_can_be_erased(full, qtbot, kind, record) -> None:
+    full.commit(edits.add(Collaboration(id="joint", title="Claims in one visit", stage=Stage.SPOTTED)), None)
+    page = kind(full)
+    qtbot.addWidget(page)
+    page.resize(1280, 800)
+    page.show()
+    page.refresh()
+    page.show_record(record)
+    menus = [menu for part in (page, *page.header_buttons()) for menu in part.findChildren(QMenu)]
+    [action] = [each for menu in menus for each in menu.actions() if "Erase" in each.text()]
+    action.trigger()
+    [sheet] = [each for each in page.findChildren(EraseSheet) if each.isVisible()]
+    assert sheet.going[0].id == record
+
+
+def test_a_plan_that_is_only_looked_at_does_not_offer_it(full, qtbot) -> None:
+    [made] = backups.listed(full.workspace.folder)
+    with view(made.file, full.workspace.folder) as looked_at:
+        page = People(replace(full, workspace=looked_at, care=None))
+        qtbot.addWidget(page)
+        actions = [each for menu in page.findChildren(QMenu) for each in menu.actions()]
+        assert actions and not any("Erase" in each.text() for each in actions)
