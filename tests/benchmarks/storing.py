@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from leaderplan.app import PAGES
+from leaderplan.app.pages import PAGES
 from leaderplan.domain import edits
 from leaderplan.domain.language import ENGLISH
 from leaderplan.domain.records import Achievement

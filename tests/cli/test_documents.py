@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from leaderplan.domain import edits
+from leaderplan.domain.records import Evidence
+from leaderplan.store import Workspace
 from tests.commandline import done, leaderplan, objects, refused
 
 STORY = {
@@ -39,6 +42,7 @@ def test_a_portfolio_is_printed_and_said_with_its_pages_and_digest(story: str, t
         "pages": len(PdfReader(BytesIO(data)).pages),
         "sha256": hashlib.sha256(data).hexdigest(),
         "left_out": [],
+        "troubles": [],
         "unprintable": [],
     }
     assert "A permit now takes an hour." in text_of(file)
@@ -59,6 +63,17 @@ def test_what_cannot_be_printed_and_what_was_left_out_is_said(plan: Path, tmp_pa
         assert f"U+{ord(sign[0]):04X}" in lines
     printed = text_of(tmp_path / "p.pdf")
     assert all(sign in said["unprintable"] or sign in printed for sign in "\U00012000\U0001f9ff")
+
+
+def test_a_file_that_is_missing_is_said_and_the_document_is_made(story: str, plan: Path, tmp_path: Path) -> None:
+    with Workspace.open(plan) as workspace:
+        letter = workspace.blobs.keep(b"Dear", "letter.pdf")
+        workspace.commit(edits.add(Evidence(id="letter-1", title="Letter", supports=(story,), attachment=letter)))
+    (plan / "attachments" / letter.sha256).unlink()
+    said = done("document", "portfolio", "-o", tmp_path / "p.pdf", "--select", story, "--json").json
+    assert said["troubles"] == ["Evidence E1: The file letter.pdf is missing."]
+    assert said["troubles"][0] in done("document", "portfolio", "-o", tmp_path / "p.pdf", "--select", story).out
+    assert "Letter" in text_of(tmp_path / "p.pdf")
 
 
 def test_the_page_and_the_name_may_be_chosen(story: str, tmp_path: Path) -> None:

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 import pytest
 
 from leaderplan.cli.reading import described
@@ -58,12 +56,3 @@ def test_what_refers_to_a_record_is_listed() -> None:
     story = Achievement(id="a", title="Permits in an hour", people=(ANN.id,))
     (line,) = [line for line in described(Plan.of((ANN, story)), ANN) if "Permits" in line]
     assert line.lstrip().startswith("Achievement (With whom)")
-
-
-def test_a_moment_is_written_in_local_time() -> None:
-    from leaderplan.cli.reading import written
-    from leaderplan.domain.fields import Kind, Spec
-    from leaderplan.domain.messages import _
-
-    moment = datetime(2026, 3, 12, 9, 30, tzinfo=UTC)
-    assert "2026" in written(Plan.of(()), Spec(_("Seen"), Kind.MOMENT), moment)

@@ -16,7 +16,8 @@ from leaderplan.store import Workspace
 from tests.store.plans import story
 
 ROOT = Path(__file__).parents[2]
-KILLS = int(os.environ.get("LEADERPLAN_KILLS", "40"))
+KILLS = int(os.environ.get("LEADERPLAN_KILLS", "80"))
+STARTS = 8
 
 
 @pytest.fixture
@@ -64,7 +65,7 @@ def test_two_programs_on_one_plan_lose_nothing_and_see_each_other(folder):
 def test_a_program_that_is_killed_loses_nothing_it_has_acknowledged(folder):
     chance = random.Random(20260301)
     acknowledged: set[str] = set()
-    for kill in range(KILLS):
+    for kill in range(STARTS):
         program = editor(folder, f"kill{kill:04}", 100_000)
         assert program.stdout
         first = program.stdout.readline().strip()
@@ -77,5 +78,15 @@ def test_a_program_that_is_killed_loses_nothing_it_has_acknowledged(folder):
     with Workspace.open(folder) as workspace:
         stored = {record.id for record in workspace.plan}
         assert acknowledged <= stored
-        assert len(stored - acknowledged) <= 2 + KILLS  # the profile, the shared one, and what was stored but not told
+        assert len(stored - acknowledged) <= 2 + STARTS  # the profile, the shared one, and what was stored but not told
         assert workspace.check() == []
+
+
+@pytest.mark.timeout(600)
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="what is killed is forked")
+def test_many_kills_lose_nothing_that_was_acknowledged(tmp_path):
+    places = os.pathsep.join([str(ROOT), str(ROOT / "src")])
+    command = [sys.executable, "-m", "tests.faults.killing", str(KILLS), str(tmp_path)]
+    done = subprocess.run(command, cwd=ROOT, env=os.environ | {"PYTHONPATH": places}, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert f"{KILLS}" in done.stdout.replace(",", "")

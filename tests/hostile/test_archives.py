@@ -104,6 +104,10 @@ WRONG = {
     "directory too long": built([PERSON, manifest([PERSON])], length=10**9),
     "directory of nothing": built([PERSON, manifest([PERSON])], length=0),
     "far directory": zip64_lie(),
+    "far directory that is not there": GOOD[:-22] + struct.pack("<4sLQL", b"PK\x06\x07", 0, 5, 1) + GOOD[-22:],
+    "far directory before the start": struct.pack("<4sLQL", b"PK\x06\x07", 0, 5, 1) + GOOD[-22:],
+    "other size in the manifest": archive(PERSON, entries={
+        "records/person.jsonl": {"size": 25, "sha256": "a" * 64, "rows": 1}}),
     "sizes in 64 bits that are not there": archive(replace(PERSON, extra=b"\x01\x00\x08\x00")),
     "sealed": built([Raw(b"key.age", b"x"), Raw(b"archive.age", b"x")]),
     "manifest is a list": built([Raw(b"manifest.json", b"[]")]),

@@ -90,9 +90,6 @@ def traces(kind: Kind, mark: str, value: object) -> set[bytes]:
 
 def left_in(folder: Path, wanted: set[bytes]) -> list[tuple[str, bytes]]:
     """Which of the traces are found where, in the bytes and in the names of all files."""
-    found = []
-    for file in sorted(folder.rglob("*")):
-        data = file.read_bytes().lower() if file.is_file() else b""
-        held = data + b"\0" + file.name.lower().encode()
-        found += [(str(file.relative_to(folder)), trace) for trace in wanted if trace in held]
-    return found
+    files = [file for file in sorted(folder.rglob("*")) if file.is_file()]
+    held = {str(file.relative_to(folder)): file.read_bytes().lower() + file.name.lower().encode() for file in files}
+    return [(name, trace) for name, data in held.items() for trace in wanted if trace in data]

@@ -64,6 +64,15 @@ def test_a_missing_file_has_no_path(kept):
     assert not kept.is_sound(gone)
 
 
+def test_a_file_that_is_missing_or_of_another_size_is_seen_at_a_glance(kept):
+    attachment = kept.keep(b"thank you", "letter.txt")
+    assert kept.trouble(attachment) is None
+    (kept.folder / attachment.sha256).write_bytes(b"thank")
+    assert "letter.txt was changed" in str(kept.trouble(attachment))
+    (kept.folder / attachment.sha256).unlink()
+    assert "letter.txt is missing" in str(kept.trouble(attachment))
+
+
 def test_nothing_is_left_of_a_file_that_could_not_be_written(kept, monkeypatch):
     def fail(_handle: int) -> None:
         raise OSError(28, "No space left on device")

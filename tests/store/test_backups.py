@@ -5,14 +5,17 @@ import shutil
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from itertools import count
 from pathlib import Path
 
 import pytest
 
+from leaderplan.domain import edits
+from leaderplan.domain.records import Achievement
 from leaderplan.errors import Cancelled, UserError
 from leaderplan.store import Workspace, backups, copying, proof, snapshot
 from leaderplan.store.snapshot import Reason
-from tests.store.plans import altered, bytes_of, flipped, queue, renamed, story
+from tests.store.plans import altered, bytes_of, flipped, opened, queue, renamed, story
 
 AT = datetime(2026, 11, 22, 10, 11, 12, tzinfo=UTC)
 
@@ -210,3 +213,68 @@ def test_a_folder_of_backups_that_cannot_be_read_is_said_so(folder, monkeypatch)
     monkeypatch.setattr(Path, "iterdir", refuse)
     with pytest.raises(UserError):
         backups.listed(folder)
+
+
+def passing(failed, real):
+    """A function in place of another, or of a method."""
+    return lambda *given, **more: failed(real, *given, **more)
+
+
+def test_wherever_the_disk_fails_there_is_a_whole_snapshot_or_none(folder, monkeypatch):
+    before = bytes_of(folder)
+    for failing in count(1):
+        calls = [0]
+
+        def failed(real, *given, calls=calls, failing=failing, **more):
+            calls[0] += 1
+            if calls[0] == failing:
+                raise OSError(5, "Input/output error")
+            return real(*given, **more)
+
+        with monkeypatch.context() as patched:
+            for place, name in ((os, "open"), (os, "fsync"), (os, "truncate"), (Path, "rename"), (Path, "replace")):
+                patched.setattr(place, name, passing(failed, getattr(place, name)))
+            try:
+                made = backups.take(folder, Reason.REGULAR, AT)
+            except UserError:
+                made = None
+        if made is None:
+            assert bytes_of(folder) == before, failing
+        else:
+            assert backups.listed(folder) == [made]
+            backups.prove(made)
+            for left in (folder / "backups").iterdir():
+                left.unlink()
+        if calls[0] < failing:
+            break
+    assert failing > 8
+
+
+def test_before_more_than_twenty_records_are_removed_at_once_a_snapshot_is_taken(tmp_path):
+    stories = [queue(id=f"queue-{number:04}", title=f"Story {number}") for number in range(21)]
+    with opened(tmp_path, *stories) as workspace:
+        workspace.commit(edits.remove(workspace.plan, *stories[:1]))
+        assert backups.listed(workspace.folder) == []
+        workspace.undo()
+        workspace.commit(edits.remove(workspace.plan, *stories))
+        (made,) = backups.listed(workspace.folder)
+        assert made.reason is Reason.REMOVAL and made.records["achievement"] == 21
+        assert not workspace.plan.all(Achievement)
+
+
+def test_what_is_erased_while_a_snapshot_is_made_is_not_in_it(folder, monkeypatch):
+    with Workspace.open(folder) as workspace:
+        gone = workspace.plan.all(Achievement)[0]
+        prove, calls = backups._proved, []
+
+        def erase_meanwhile(*arguments):
+            if not calls:
+                workspace.erase([gone.id])
+            calls.append(1)
+            return prove(*arguments)
+
+        monkeypatch.setattr(backups, "_proved", erase_meanwhile)
+        made = backups.take(folder, Reason.ASKED, AT)
+        assert len(calls) == 2
+        assert [file.name for file in (folder / "backups").glob("*.db")] == [made.file.name]
+        assert gone.heading.encode() not in made.file.read_bytes()

@@ -153,6 +153,22 @@ def test_a_file_that_is_attached_again_at_that_moment_stays(folder, workspace, m
     assert lone.read_bytes() == b"lone"
 
 
+def test_two_programs_may_collect_at_once(folder, workspace, monkeypatch):
+    lone, part = kept(workspace, b"lone"), folder / "attachments" / ".x.part"
+    part.write_bytes(b"x")
+    listing = Path.iterdir
+
+    def quicker(path):
+        found = list(listing(path))
+        if path.name == "attachments":
+            lone.unlink()
+            part.unlink()
+        return found
+
+    monkeypatch.setattr(Path, "iterdir", quicker)
+    assert collect(folder, AT) == []
+
+
 def test_a_collection_that_was_killed_loses_nothing(folder, workspace):
     needed = attached(workspace, b"needed")
     needed.rename(needed.with_name(f"{needed.name}.going"))

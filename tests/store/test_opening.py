@@ -133,6 +133,13 @@ def test_a_text_that_is_no_text(folder):
     refused(folder, "damaged", Damaged)
 
 
+def test_a_name_of_a_table_that_is_no_text(folder):
+    data = (folder / "plan.db").read_bytes()
+    place = data.index(b"change_of_record")
+    (folder / "plan.db").write_bytes(data[: place + 6] + b"\xa0" + data[place + 7 :])
+    refused(folder, "A text in it cannot be read", Damaged)
+
+
 def test_a_plan_that_another_program_does_not_let_go(folder, monkeypatch):
     monkeypatch.setattr(database, "BUSY_SECONDS", 0.05)
     with closing(sqlite3.connect(folder / "plan.db", isolation_level=None)) as other:

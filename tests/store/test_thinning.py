@@ -122,6 +122,18 @@ def test_a_step_of_the_future_is_young_and_so_is_what_follows_it(workspace, cloc
     assert workspace.plan.find("queue-0001") == queue(people=("bob-00001",))
 
 
+def test_an_erasure_stays_in_the_history_and_divides_no_day(workspace, clock):
+    write(workspace, "A")
+    workspace.erase(["bob-00001"])
+    write(workspace, "B")
+    clock.at += timedelta(days=100)
+    write(workspace, "C")
+    assert workspace.thin() == 1
+    assert results(workspace) == ["C", "B", ""]
+    assert [step.kind for step in workspace.history()][1:] == [StepKind.EDIT, StepKind.ERASE, StepKind.BEGIN]
+    assert workspace.check() == []
+
+
 def test_another_program_that_is_open_sees_no_change(workspace, clock):
     with Workspace.open(workspace.folder, clock=clock) as other:
         write(workspace, "A", "B")

@@ -13,7 +13,7 @@ from leaderplan.domain.fields import Attachment
 from leaderplan.domain.messages import _
 from leaderplan.domain.records import Achievement, Evidence, Measure, Person, Profile, Reading
 from leaderplan.errors import UserError
-from leaderplan.store import Overtaken, Refused, Replaced, StepKind, Touch, Touched, Workspace
+from leaderplan.store import Overtaken, Refused, Replaced, StepKind, Touch, Touched, Wanted, Workspace
 from tests.store.plans import Clock, bytes_of, linked, moved, opened, queue, renamed
 
 
@@ -231,7 +231,10 @@ def test_history_can_be_asked_about_one_record_and_in_part(workspace):
     workspace.commit(edits.add(queue()))
     workspace.commit(edits.add(Person(id="bob-00001", name="Bob")))
     workspace.undo()
-    assert [str(step.label) for step in workspace.history(record="bob-00001")] == ["Undo: Add Bob", "Add Bob"]
+    assert [str(step.label) for step in workspace.history(wanted=Wanted(record="bob-00001"))] == [
+        "Undo: Add Bob",
+        "Add Bob",
+    ]
     assert [str(step.label) for step in workspace.history(limit=1)] == ["Undo: Add Bob"]
 
 

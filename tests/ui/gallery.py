@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from leaderplan.domain.dates import PartialDate
 from leaderplan.domain.language import ENGLISH
+from leaderplan.domain.worddiff import changed_words
 from leaderplan.ui.dress import current_theme
 from leaderplan.ui.widgets.button import Button, Kind
+from leaderplan.ui.widgets.changedtext import ChangedText
 from leaderplan.ui.widgets.chip import Chip, Level, mode_chip
 from leaderplan.ui.widgets.choice import ChoiceButton
 from leaderplan.ui.widgets.dates import DateField
@@ -163,6 +165,9 @@ def gallery(name: str) -> QWidget:
         problem,
         EditableText("", name="Result", label="Result", hint="What was different afterwards?"),
         SectionRow("Oldest untold win", "1 of 3"),
+        ChangedText(
+            changed_words(STORY, STORY.replace("eleven", "nine").replace(" I carried", "\nWe carried")), "Action"
+        ),
         Paragraph(
             "Done in June 2025. Nobody on the executive team has heard of this yet, and it is almost a year ago now.",
             token="muted",

@@ -103,6 +103,7 @@ class Application(QObject):
         add_tools(self.window, desk, partial(_bring_in, desk, self.window))
         signals.example_wanted.connect(self._make_example)
         signals.replaced.connect(self._open_again)
+        signals.archive_wanted.connect(self._start.find)
         signals.restore_wanted.connect(self._restore)
         signals.look_wanted.connect(self._look_at)
         signals.move_wanted.connect(self._move)

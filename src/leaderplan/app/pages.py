@@ -47,6 +47,12 @@ def _portfolio() -> type[Page]:
     return Portfolio
 
 
+def _history() -> type[Page]:
+    from leaderplan.ui.pages.history import History
+
+    return History
+
+
 def _settings() -> type[Page]:
     from leaderplan.ui.pages.settings import SettingsPage
 
@@ -60,6 +66,7 @@ _LOADERS: Mapping[str, Callable[[], type[Page]]] = {
     "collaborations": _collaborations,
     "people": _people,
     "portfolio": _portfolio,
+    "history": _history,
     "settings": _settings,
 }
 PAGES: tuple[LatePage, ...] = tuple(LatePage(**vars(card), load=_LOADERS[card.key]) for card in CONTENTS)

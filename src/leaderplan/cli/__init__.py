@@ -61,9 +61,15 @@ def _frameworks() -> list[click.Command]:
 
 
 def _files() -> list[click.Command]:
-    from leaderplan.cli.files import formats, import_, put
+    from leaderplan.cli.files import export, formats, import_, put
 
-    return [put, import_, formats]
+    return [put, import_, export, formats]
+
+
+def _safety() -> list[click.Command]:
+    from leaderplan.cli.safety import backup, backups_, erase, restore
+
+    return [backup, backups_, restore, erase]
 
 
 def _documents() -> list[click.Command]:
@@ -95,6 +101,7 @@ COMMANDS: Mapping[str, Entry] = {
     "put": Entry(_files, "Add or alter records of TABLE from JSON objects."),
     "remove": Entry(_records, "Put records into the bin, with what hangs on them."),
     "bin": Entry(_bin, "What was removed in the last 90 days; restore RECORD takes it out."),
+    "erase": Entry(_safety, "Take records out for good, of the history and the backups too."),
     "undo": Entry(_steps, "Take the last N steps back."),
     "redo": Entry(_steps, "Do N steps again that were taken back."),
     "history": Entry(_steps, "The steps, newest first."),
@@ -102,10 +109,14 @@ COMMANDS: Mapping[str, Entry] = {
     "advise": Entry(_finding, "What the rules found, and what to do next."),
     "frameworks": Entry(_frameworks, "Competency frameworks of the plan, and those to add."),
     "import": Entry(_files, "Take in FILE as one step, which undo takes back."),
-    "formats": Entry(_files, "The formats that can be read."),
+    "export": Entry(_files, "Write the plan into a file."),
+    "formats": Entry(_files, "The formats that can be read and written."),
     "document": Entry(_documents, "Print LAYOUT as a PDF."),
     "layouts": Entry(_documents, "The layouts of documents."),
     "count": Entry(_counting, "Words, characters and spoken time of TEXT."),
+    "backup": Entry(_safety, "Take a backup now, and check it."),
+    "backups": Entry(_safety, "The backups of the plan, newest first."),
+    "restore": Entry(_safety, "Put a backup in the place of the plan, which is set aside."),
     "check": Entry(_plans, "Look for damage, and say what to do about it."),
     "pictures": Entry(_window, "Write every page of the window as a PNG."),
 }

@@ -44,9 +44,11 @@ def document(
             _("{file} does not end in .pdf.", file=output.name), _("Documents are written as PDF: name it so.")
         )
     with open_plan() as workspace:
-        plan = workspace.plan
+        plan, blobs = workspace.plan, workspace.blobs
     ids = [find(plan, end).id for end in selected] if selected else None
-    made = make(plan, chosen_layout, today=today(), language=ENGLISH, chosen=ids, anonymous=anonymous)
+    made = make(
+        plan, chosen_layout, today=today(), language=ENGLISH, chosen=ids, anonymous=anonymous, trouble=blobs.trouble
+    )
     fonts = Fonts.read(assets.ROOT / "fonts", system_fonts())
     with progress(_("Printing")) as told:
         printed = write_pdf(made.document, page or chosen_layout.pages[0], fonts, told)
@@ -59,12 +61,13 @@ def document(
                 "pages": printed.pages,
                 "sha256": printed.sha256,
                 "left_out": left_out,
+                "troubles": [ENGLISH.say(message) for message in made.troubles],
                 "unprintable": list(printed.unprintable),
             }
         )
         return
     say(_written(output, printed.pages, printed.sha256))
-    for message in made.left_out:
+    for message in (*made.left_out, *made.troubles):
         say(message)
     if printed.unprintable:
         say(_("No font here prints these characters: {signs}", signs=" ".join(map(_named, printed.unprintable))))

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import click
 
+from leaderplan.cli.archiving import export_archive, import_archive
 from leaderplan.cli.outcome import print_step
-from leaderplan.cli.place import plan_option
+from leaderplan.cli.place import folder, plan_option
 from leaderplan.cli.speaking import json_option, line, print_json, say
 from leaderplan.cli.target import open_plan, record_type
 from leaderplan.domain.ids import new_id
@@ -17,9 +18,13 @@ from leaderplan.domain.language import ENGLISH
 from leaderplan.domain.messages import _
 from leaderplan.errors import UserError
 from leaderplan.exchange import IMPORTERS, importer_for, objects
+from leaderplan.exchange.archive import SUFFIX
 from leaderplan.exchange.guard import read_file, read_stream
 from leaderplan.exchange.preview import preview
 from leaderplan.places import today
+from leaderplan.store.snapshot import Reason
+from leaderplan.upkeep import keeping
+from leaderplan.upkeep.archives import is_archive
 
 
 @click.command("put")
@@ -47,14 +52,29 @@ def put(table: str, file: str, as_json: bool) -> None:
 @click.option("--map", "mapped", multiple=True, metavar="COLUMN=FIELD", help="Which column fills which field.")
 @click.option("--into", metavar="TABLE", help="The table that rows or objects go into.")
 @click.option("--dry-run", is_flag=True, help="Only say what would change.")
+@click.option("--passphrase-file", type=click.Path(path_type=Path), metavar="FILE", help="What opens a sealed archive.")
 @json_option
 def import_(
-    file: str, format_: str | None, mapped: tuple[str, ...], into: str | None, dry_run: bool, as_json: bool
+    file: str,
+    format_: str | None,
+    mapped: tuple[str, ...],
+    into: str | None,
+    dry_run: bool,
+    passphrase_file: Path | None,
+    as_json: bool,
 ) -> None:
-    """Take in FILE, or standard input with “-”, as one step, which undo takes back."""
+    """Take in FILE, or standard input with “-”, as one step, which undo takes back.
+
+    An archive takes the place of the whole plan, which is set aside.
+    """
+    if format_ == "archive" or (format_ is None and is_archive(Path(file))):
+        import_archive(Path(file), passphrase_file, dry_run, as_json)
+        return
     data, name = _bytes_of(file)
     importer = importer_for(data, name, format_)
     with open_plan() as workspace:
+        if not dry_run:
+            keeping.back_up(folder(), Reason.IMPORT)
         imported = importer.read(
             data, name, workspace.plan, today=today(), mapping=_mapping(mapped), into=into, new_id=new_id
         )
@@ -64,6 +84,23 @@ def import_(
             say(message)
     else:
         print_step(step.id if step else None, imported.edit, as_json, imported.notes)
+
+
+@click.command("export")
+@plan_option
+@click.argument("format_", metavar="FORMAT", type=click.Choice(("archive",)))
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), required=True, metavar="FILE", help="The file to write."
+)
+@click.option("--passphrase-file", type=click.Path(path_type=Path), metavar="FILE", help="What is to seal it.")
+@click.option("--unsealed", is_flag=True, help="Let anybody open it.")
+@json_option
+def export(format_: str, output: Path, passphrase_file: Path | None, unsealed: bool, as_json: bool) -> None:
+    """Write the plan into a file.
+
+    FORMAT is “archive”: all of it, attachments and history included.
+    """
+    export_archive(output, passphrase_file, unsealed, as_json)
 
 
 def _bytes_of(file: str) -> tuple[bytes, str]:
@@ -87,7 +124,8 @@ def _mapping(written: Sequence[str]) -> dict[str, str]:
 @click.command("formats")
 @json_option
 def formats(as_json: bool) -> None:
-    """The formats that can be read."""
+    """The formats that can be read and written."""
+    archive = _("The whole plan, with its attachments and its history")
     if as_json:
         print_json(
             [
@@ -100,7 +138,17 @@ def formats(as_json: bool) -> None:
                 }
                 for i in IMPORTERS
             ]
+            + [
+                {
+                    "format": "archive",
+                    "title": ENGLISH.say(archive),
+                    "import": True,
+                    "export": True,
+                    "suffixes": [SUFFIX],
+                }
+            ]
         )
         return
     for importer in IMPORTERS:
         line(f"{importer.name:14} {ENGLISH.say(_('import')):8} {ENGLISH.say(importer.title)}")
+    line(f"{'archive':14} {ENGLISH.say(_('both ways')):8} {ENGLISH.say(archive)}")

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from functools import partial
 from typing import Any
 
-from leaderplan.domain.dates import PartialDate
-from leaderplan.domain.fields import Attachment, Choice, Kind, Record, Spec, empty, specs
+from leaderplan.domain.fields import Record, empty, specs
 from leaderplan.domain.language import ENGLISH
 from leaderplan.domain.messages import _
 from leaderplan.domain.plain import moment_text, to_plain
 from leaderplan.domain.plan import Plan
+from leaderplan.domain.written import written
 from leaderplan.store.steps import Version
 
 _LABEL = 26
@@ -24,34 +24,12 @@ def described(plan: Plan, record: Record) -> Iterator[str]:
     for name, spec in specs(type(record)).items():
         value = getattr(record, name)
         if value != empty(spec.kind):
-            first, *others = written(plan, spec, value).split("\n")
+            first, *others = written(ENGLISH, partial(_target, plan), spec, value).split("\n")
             yield f"  {ENGLISH.say(spec.label):{_LABEL}} {first}"
             yield from (f"  {'':{_LABEL}} {line}" for line in others)
     for referrer, field in plan.referrers(record.id):
         kind, label = (ENGLISH.say(words) for words in (type(referrer).one, specs(type(referrer))[field].label))
         yield f"  {f'{kind} ({label})':{_LABEL}} {referrer.id[-_END:]}  {referrer.heading}"
-
-
-def written(plan: Plan, spec: Spec, value: Any) -> str:
-    """A field's value, which is not empty, for a reader."""
-    if spec.kind is Kind.SHARE:
-        parts = zip(spec.choices or (), value, strict=True)
-        return ENGLISH.series(f"{ENGLISH.say(part.label)} {percent} %" for part, percent in parts)
-    if isinstance(value, tuple):
-        return ENGLISH.series(written(plan, spec, item) for item in value)
-    if isinstance(value, Choice):
-        return ENGLISH.say(value.label)
-    if spec.kind in (Kind.REFERENCE, Kind.REFERENCES):
-        return _target(plan, value)
-    if isinstance(value, PartialDate):
-        return ENGLISH.day(value)
-    if isinstance(value, datetime):
-        return ENGLISH.moment(value)
-    if isinstance(value, Attachment):
-        return ENGLISH.say(_("{name} ({size} bytes)", name=value.name, size=value.size))
-    if isinstance(value, bool):
-        return ENGLISH.say(_("yes"))
-    return ENGLISH.number(value) if isinstance(value, (int, float)) else str(value)
 
 
 def _target(plan: Plan, id: str) -> str:

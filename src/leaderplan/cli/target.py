@@ -5,14 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
+import click
+
 from leaderplan.cli.place import folder
 from leaderplan.cli.progress import progress
+from leaderplan.cli.speaking import visible
 from leaderplan.domain.fields import Record
 from leaderplan.domain.ids import SHORTEST_END
+from leaderplan.domain.language import ENGLISH
 from leaderplan.domain.messages import _
 from leaderplan.domain.plan import Plan
 from leaderplan.domain.records import BY_TABLE
 from leaderplan.errors import UserError
+from leaderplan.store import backups
+from leaderplan.store.snapshot import Reason
+from leaderplan.store.steps import now
 from leaderplan.store.workspace import Workspace
 
 SHORT = 8
@@ -25,7 +32,22 @@ def open_plan() -> Iterator[Workspace]:
     with progress(_("Reading the plan")) as told:
         workspace = Workspace.open(folder(), progress=told)
     with workspace:
+        before = workspace.newest_step
         yield workspace
+        if workspace.newest_step != before:
+            _back_up(workspace)
+
+
+def _back_up(workspace: Workspace) -> None:
+    """Take a backup where one is due; that none could be made is told, and undoes nothing that the command did."""
+    at = now()
+    try:
+        if backups.is_due(workspace.folder, at, workspace.newest_step):
+            backups.take(workspace.folder, Reason.REGULAR, at)
+            backups.thin(workspace.folder, at)
+    except UserError as error:
+        happened = _("It is stored, but no backup could be made.")
+        click.echo(visible(f"leaderplan: {ENGLISH.say(happened)} {ENGLISH.say(error.happened)}"), err=True)
 
 
 def short(id: str) -> str:
@@ -36,6 +58,14 @@ def short(id: str) -> str:
 def find(plan: Plan, end: str) -> Record:
     """The record of ``plan`` that an id or its end names; a UserError where there is none or more than one."""
     return only(plan.ending(end), end)
+
+
+def find_ever(workspace: Workspace, end: str) -> str:
+    """The id of a record in the plan or in its bin."""
+    lying = {one.record.id: one.record for one in workspace.removed()}
+    living = workspace.plan.ending(end)
+    gone = Plan.of(lying.values()).ending(end)
+    return only([*living, *(record for record in gone if workspace.plan.find(record.id) is None)], end).id
 
 
 def only(found: Sequence[Record], end: str) -> Record:

@@ -17,6 +17,7 @@ from leaderplan.domain.messages import _
 from leaderplan.errors import UserError
 
 _FILE = "plan.db"
+_ARCHIVE = ".leaderplan"  # what writes and reads it knows more of it, and is slow to import
 _LOCAL_DISPLAY = re.compile(r"(?:unix)?:(\d+)")
 _SIZES = ("1280x800", "900x600")
 _SMALLEST, _LARGEST = 100, 8000
@@ -28,10 +29,11 @@ _SMALLEST, _LARGEST = 100, 8000
 @click.option("--quit-after-paint", is_flag=True, help="End after the first paint with content, for measuring.")
 @click.pass_context
 def open_(ctx: click.Context, path: Path | None = None, quit_after_paint: bool = False) -> None:
-    """Open the window on the plan, or on the one in PATH."""
-    place = _plan_in(path) if path else folder()
+    """Open the window on the plan, on the one in PATH, or on the archive PATH."""
+    archive = path if path and path.suffix.lower() == _ARCHIVE and path.is_file() else None
+    place = _plan_in(path) if path and archive is None else folder()
     _need_display()
-    ctx.exit(_app().run(place, quit_after_paint))
+    ctx.exit(_app().run(place, quit_after_paint, archive))
 
 
 def _app() -> ModuleType:

@@ -120,12 +120,31 @@ def _left_behind(plan: Plan, id: str) -> Iterator[Problem]:
             yield Problem(referrer.id, field, _("{field} would refer to nothing.", field=spec.label))
 
 
+def loose_ends(plan: Plan, edit: ChangeSet) -> tuple[Problem, ...]:
+    """The references to nothing that ``edit`` would leave in ``plan``; whatever else it holds was lawful once."""
+    then = plan.after(edit)
+    found = [problem for change in edit if change.after for problem in _leading_nowhere(then, change.after)]
+    found += [problem for change in edit if not change.after for problem in _left_behind(then, change.id)]
+    return tuple(found)
+
+
+def _leading_nowhere(plan: Plan, record: Record) -> Iterator[Problem]:
+    for field, target in references(record):
+        if plan.find(target) is None and specs(type(record))[field].on_remove is not OnRemove.KEEP:
+            yield _to_nothing(record, field, target)
+
+
+def _to_nothing(record: Record, field: str, target: str) -> Problem:
+    label = specs(type(record))[field].label
+    return Problem(record.id, field, _("{field} refers to {id}, which is not in the plan.", field=label, id=target))
+
+
 def dangling(plan: Plan) -> tuple[Problem, ...]:
     """References of a whole plan that lead to nothing; looked at when a plan opens."""
     ids = {record.id for record in plan}
     return tuple(
-        Problem(record.id, field, _("{field} refers to {id}, which is not in the plan.", field=spec.label, id=target))
+        _to_nothing(record, field, target)
         for record in plan
         for field, target in references(record)
-        if target not in ids and (spec := specs(type(record))[field]).on_remove is not OnRemove.KEEP
+        if target not in ids and specs(type(record))[field].on_remove is not OnRemove.KEEP
     )

@@ -24,8 +24,8 @@ from leaderplan.exchange.passphrase import demand_strong, trimmed
 from leaderplan.exchange.zipped import Zipped, damaged, new_entry
 
 KEY, CONTENT = "key.age", "archive.age"
-MOST_WORK = 20
-"""Logarithm of scrypt's cost that a file may demand: 1 GB of memory and a few seconds."""
+MOST_WORK = 21
+"""Logarithm of scrypt's cost that a file may demand: 2 GB of memory, as the fastest machines write it."""
 
 _LARGEST_KEY = 10_000
 _PARTS = frozenset({KEY, CONTENT})
@@ -84,8 +84,9 @@ def _check_work(sealed: bytes) -> None:
 
 
 def seal(source: BinaryIO, target: BinaryIO, key: Key, progress: Progress | None = None) -> None:
-    """Write what is left of ``source``, an archive, sealed; raises OSError where a disk fails.
+    """Write what is left of ``source``, an archive, sealed into ``target``, an empty file.
 
+    Raises OSError where a disk fails, and UserError for a key that is none.
     ``progress`` is told the bytes that were read, of those that there are.
     """
     recipient = _identity(key).to_public()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from leaderplan.domain.fields import Attachment
 from leaderplan.domain.language import Language
 from leaderplan.domain.messages import Message, _
 from leaderplan.domain.plan import Plan
@@ -21,13 +22,17 @@ from leaderplan.report.layout import Layout, LayoutSection
 
 _YEARS = 10
 
+Trouble = Callable[[Attachment], Message | None]
+"""Says what is wrong with a file of the plan."""
+
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A document as a tree, and what was chosen and could not be printed."""
+    """A document as a tree, what was chosen and could not be printed, and what is wrong with files that it names."""
 
     document: tree.Document
     left_out: tuple[Message, ...]
+    troubles: tuple[Message, ...] = ()
 
 
 def make(
@@ -38,8 +43,12 @@ def make(
     language: Language,
     chosen: Sequence[str] | None = None,
     anonymous: bool = False,
+    trouble: Trouble | None = None,
 ) -> Made:
-    """The document of ``layout``; without ``chosen`` ids it shows what was prepared, else what is suggested."""
+    """The document of ``layout``; without ``chosen`` ids it shows what was prepared, else what is suggested.
+
+    With ``trouble`` it also says which files of the evidence are missing or were changed; the document is made anyway.
+    """
     picked = choose(plan, _ids(plan, layout) if chosen is None else chosen)
     source = _source(plan, picked, today, language, anonymous)
     kind = language.say(layout.kind)
@@ -55,7 +64,7 @@ def make(
         cover=cover(source, layout.kind) if layout.cover else None,
         contents=contents(source) if layout.contents and something else None,
     )
-    return Made(document, picked.left_out)
+    return Made(document, picked.left_out, tuple(_troubles(plan, source, trouble)) if trouble else ())
 
 
 def _sections(source: Source, wanted: LayoutSection) -> Iterator[tree.Section]:
@@ -86,6 +95,13 @@ def _source(plan: Plan, picked: Chosen, today: date, language: Language, anonymo
         private_evidence=len(private),
         years=years(select(plan).plan, today, _YEARS),
     )
+
+
+def _troubles(plan: Plan, source: Source, trouble: Trouble) -> Iterator[Message]:
+    for piece in source.evidence:
+        whole = plan.get(Evidence, piece.id)
+        if whole and whole.attachment and (found := trouble(whole.attachment)):
+            yield _("Evidence {number}: {trouble}", number=source.number(piece), trouble=found)
 
 
 def _numbering(language: Language) -> str:

@@ -5,7 +5,7 @@ from leaderplan.store.erasing import Erased
 from leaderplan.store.failures import Damaged, Overtaken, Refused, Replaced
 from leaderplan.store.rows import Progress
 from leaderplan.store.search import Hit
-from leaderplan.store.steps import Removed, Step, StepKind, Touch, Touched, Version
+from leaderplan.store.steps import Removed, Step, StepKind, Touch, Touched, Version, Wanted
 from leaderplan.store.troubles import Trouble
 from leaderplan.store.watchers import Watcher
 from leaderplan.store.workspace import Workspace
@@ -26,6 +26,7 @@ __all__ = [
     "Touched",
     "Trouble",
     "Version",
+    "Wanted",
     "Watcher",
     "Workspace",
 ]

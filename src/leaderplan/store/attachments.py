@@ -11,10 +11,10 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import BinaryIO, Final
 
 from leaderplan.domain.fields import Attachment
-from leaderplan.domain.messages import _
+from leaderplan.domain.messages import Message, _
 from leaderplan.errors import UserError
 from leaderplan.store.failures import as_sentences
-from leaderplan.store.folder import PLAN, settle
+from leaderplan.store.folder import PLAN, made, settle
 from leaderplan.store.incoming import PIECE, incoming
 
 LARGEST: Final = 2_000_000_000
@@ -35,7 +35,7 @@ class Attachments:
         kept = Attachment(hashlib.sha256(data).hexdigest(), _bare(name), len(data))
         with as_sentences(self._place(kept)):
             if not self._is_here(kept):
-                self.folder.mkdir(mode=0o700, exist_ok=True)
+                made(self.folder)
                 with _part(self.folder) as (part, stream):
                     stream.write(data)
                     self._name(part, stream, kept)
@@ -49,7 +49,7 @@ class Attachments:
         """
         tell = progress or (lambda _done, _all: None)
         with incoming(path, LARGEST, never=self.folder.parent / PLAN) as source, as_sentences(self.folder):
-            self.folder.mkdir(mode=0o700, exist_ok=True)
+            made(self.folder)
             with _part(self.folder) as (part, stream):
                 digest = _write(stream, source.pieces(), lambda done: tell(done, source.size))
                 kept = Attachment(digest, _bare(path.name if name is None else name), source.size)
@@ -68,7 +68,7 @@ class Attachments:
         with as_sentences(place):
             if self.is_sound(attachment):
                 return place.read_bytes()
-        raise self._gone(attachment)
+        raise self.lost(attachment)
 
     def copy_to(self, attachment: Attachment, target: Path, progress: Progress | None = None) -> None:
         """Write its bytes to a file elsewhere, which is there whole or not at all; what was there is replaced.
@@ -81,10 +81,10 @@ class Attachments:
         if target.resolve().is_relative_to(self.folder.parent.resolve()):
             raise UserError(_("A copy cannot lie in the folder of the plan."), _("Choose another folder."))
         if not place.is_file():
-            raise self._gone(attachment)
+            raise self.lost(attachment)
         with _writable(target), _part(target.parent, 0o666) as (part, stream):
             if _write(stream, _pieces(place), lambda done: tell(done, attachment.size)) != attachment.sha256:
-                raise self._gone(attachment)
+                raise self.lost(attachment)
             stream.close()
             part.replace(target)
 
@@ -97,6 +97,14 @@ class Attachments:
         for piece in _pieces(place):
             found.update(piece)
         return found.hexdigest() == attachment.sha256
+
+    def trouble(self, attachment: Attachment) -> Message | None:
+        """What is seen to be wrong with it without reading it: it is missing, or of another size."""
+        try:
+            size = self._place(attachment).stat().st_size
+        except OSError:
+            return _("The file {name} is missing.", name=attachment.name)
+        return None if size == attachment.size else _("The file {name} was changed.", name=attachment.name)
 
     def _is_here(self, kept: Attachment) -> bool:
         """Whether it need not be written; if so it counts as new, so that nobody collects it before it is used."""
@@ -116,7 +124,8 @@ class Attachments:
     def _place(self, attachment: Attachment) -> Path:
         return self.folder / attachment.sha256
 
-    def _gone(self, attachment: Attachment) -> UserError:
+    def lost(self, attachment: Attachment) -> UserError:
+        """What to say, and to do, where its bytes are missing or other than they were."""
         return UserError(
             _("The file {name} is missing from the plan, or it was changed.", name=attachment.name),
             _("Attach it again, or put it back as {file}.", file=str(self._place(attachment))),

@@ -6,7 +6,6 @@ import os
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime, timedelta
-from itertools import count
 from pathlib import Path
 
 from leaderplan.domain.messages import _
@@ -19,6 +18,7 @@ from leaderplan.store.proof import Facts, Unsound
 from leaderplan.store.retention import kept, newness
 from leaderplan.store.rows import Progress
 from leaderplan.store.snapshot import Reason, Snapshot, name_for, named, note, noted, said_of
+from leaderplan.store.steps import StepKind
 
 EVERY = timedelta(minutes=10)
 """How old the newest snapshot is when a changed plan is due for the next."""
@@ -43,8 +43,10 @@ def take(folder: Path, reason: Reason, at: datetime, progress: Progress | None =
                 meant = copy(plan, part, lambda done, of: tell(_COPYING * done // max(of, 1), 100))
             facts = _proved(part, meant, lambda done, of: tell(_COPYING + (100 - _COPYING) * done // of, 100))
             made = _snapshot(file, part, facts)
-            part.rename(file)
-            settle(place)
+            _name(part, file)
+        if _erased_since(plan, made):  # the copies were cleaned before this one had its name
+            file.unlink()
+            return take(folder, reason, at, progress)
     _note(made)
     return made
 
@@ -114,7 +116,9 @@ def thin(folder: Path, at: datetime) -> list[Path]:
 @contextmanager
 def _claimed(place: Path, reason: Reason, at: datetime) -> Iterator[tuple[Path, Path]]:
     """A free name, and the empty file in which it is built; nothing of that stays if it does not get its name."""
-    for number in count(1):
+    number = 0
+    while True:
+        number += 1
         file = place / name_for(at, reason, number)
         part = file.with_name(f"{file.name}.part")
         try:
@@ -127,6 +131,15 @@ def _claimed(place: Path, reason: Reason, at: datetime) -> Iterator[tuple[Path, 
                 return
         finally:
             part.unlink(missing_ok=True)
+
+
+def _name(part: Path, file: Path) -> None:
+    part.rename(file)
+    try:
+        settle(file.parent)
+    except OSError:
+        file.unlink(missing_ok=True)  # what is said to have failed is not there either
+        raise
 
 
 def _proved(part: Path, meant: tuple[int, str], progress: Progress) -> Facts:
@@ -171,6 +184,12 @@ def _newest(folder: Path) -> Snapshot | None:
 
 def _differs(folder: Path, newest: Snapshot, newest_step: int) -> bool:
     return newest.step != newest_step or newest.state != _state_now(folder / PLAN)
+
+
+def _erased_since(plan: Path, made: Snapshot) -> bool:
+    with as_sentences(plan), closing(database.connect_beside(plan)) as db:
+        found = db.execute("SELECT 1 FROM step WHERE kind = ? AND id > ?", [StepKind.ERASE.value, made.step]).fetchone()
+    return found is not None
 
 
 def _note(snapshot: Snapshot) -> None:

@@ -51,8 +51,8 @@ def _attachments(plan: Plan, attachments: Attachments) -> list[Trouble]:
             if spec.kind is not Kind.ATTACHMENT:
                 continue
             value: Attachment | None = getattr(record, name)
-            if value and attachments.path(value) is None:
-                found.append(Trouble(_("The file {name} is missing.", name=value.name), value.sha256, troubles.FETCH))
+            if value and (what := attachments.trouble(value)):
+                found.append(Trouble(what, value.sha256, troubles.FETCH))
             elif value and not attachments.is_sound(value):
                 found.append(Trouble(_("The file {name} was changed.", name=value.name), value.sha256, troubles.FETCH))
     return found

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
+import time
 from collections.abc import Collection, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -21,13 +22,16 @@ from leaderplan.domain.upgrades import FORMAT
 from leaderplan.store import database
 from leaderplan.store.extent import extent, written_format
 from leaderplan.store.failures import BadRow
-from leaderplan.store.folder import ATTACHMENTS, BACKUPS, SET_ASIDE, settle
+from leaderplan.store.folder import ATTACHMENTS, BACKUPS, SET_ASIDE, settle, sweep_workshops
 from leaderplan.store.loading import structure
 from leaderplan.store.references import attachments_in
 from leaderplan.store.rows import scanned, shapes
 from leaderplan.store.schema import APPLICATION_ID
 from leaderplan.store.scrubbing import scrub_history, scrub_records
 
+# Whatever happens to the copy before it is whole, it is thrown away.
+_QUICK = ("PRAGMA journal_mode = MEMORY", "PRAGMA synchronous = OFF")
+_NOBODY_WRITES_FOR = 3600.0  # seconds after which a file under a passing name is nobody's work any more
 _SIDES = ("-journal", "-wal", "-shm")
 
 
@@ -76,13 +80,17 @@ def clean(file: Path, ids: Collection[str]) -> Cleaned:
 
 
 def sweep(folder: Path) -> None:
-    """Remove what a program that died has left half done: unproved copies, and clean ones of what is gone since."""
-    for file in (folder / BACKUPS, folder / SET_ASIDE):
-        for left in (*file.rglob("*.cleaning"), *file.rglob("*.cleaning-*")):
+    """Remove what programs that died have left half done: unproved copies, clean ones of what is gone, half a file."""
+    for place in (folder / BACKUPS, folder / SET_ASIDE):
+        for left in (*place.rglob("*.cleaning"), *place.rglob("*.cleaning-*")):
             left.unlink(missing_ok=True)
-        for left in file.rglob("*.clean"):
+        for left in place.rglob("*.clean"):
             if not left.with_suffix("").exists():
                 left.unlink(missing_ok=True)
+    sweep_workshops(folder)
+    for left in folder.rglob("*.part"):
+        if time.time() - left.stat().st_mtime > _NOBODY_WRITES_FOR:
+            left.unlink(missing_ok=True)
 
 
 def _beside(file: Path, state: str) -> Path:
@@ -104,6 +112,8 @@ def _duplicate(file: Path, copy: Path) -> None:
 
 def _scrub(copy: Path, ids: Collection[str]) -> Cleaned:
     with closing(database.connect(copy)) as db:
+        for pragma in _QUICK:
+            db.execute(pragma)
         _demand_plan(db)
         tables = shapes(db)
         before, writes = attachments_in(db), db.conn.total_changes

@@ -44,10 +44,11 @@ def collect(folder: Path, at: datetime) -> list[Path]:
     with as_sentences(place):
         _bring_back(place)
         for file in sorted(place.iterdir()) if place.is_dir() else ():
-            if _KEPT.fullmatch(file.name) and file.name not in needed and _remove(file, at):
-                gone.append(file)
-            elif file.suffix == ".part" and _is_older(file, at, _LEFT_BEHIND):
-                file.unlink(missing_ok=True)
+            with suppress(FileNotFoundError):  # another program was quicker
+                if _KEPT.fullmatch(file.name) and file.name not in needed and _remove(file, at):
+                    gone.append(file)
+                elif file.suffix == ".part" and _is_older(file, at, _LEFT_BEHIND):
+                    file.unlink()
         if gone:
             settle(place)
     return gone
@@ -111,6 +112,4 @@ def _bring_back(place: Path) -> None:
 
 
 def _is_older(file: Path, at: datetime, than: timedelta) -> bool:
-    with suppress(FileNotFoundError):
-        return at.timestamp() - file.stat().st_mtime > than.total_seconds()
-    return False
+    return at.timestamp() - file.stat().st_mtime > than.total_seconds()

@@ -14,7 +14,7 @@ def composed(first: Ends, then: Ends) -> Ends:
     """``first`` and ``then`` as one change; two equal ends where nothing is left of them."""
     (before, between), (again, after) = first, then
     if between is None:
-        return (None, after) if before is None else _replaced(before, after)
+        return (None, after) if before is None else _replaced(before, after or {})
     if after is None:
         return (None if before is None else _whole((again or {}) | before)), None
     if before is None:
@@ -22,10 +22,8 @@ def composed(first: Ends, then: Ends) -> Ends:
     return _differing((again or {}) | before, between | after)
 
 
-def _replaced(before: dict[str, Any], after: State) -> Ends:
+def _replaced(before: dict[str, Any], after: dict[str, Any]) -> Ends:
     """A record that went and came back, perhaps as another."""
-    if after is None:
-        return before, None
     names = dict.fromkeys([*before, *after])
     return _differing({name: before.get(name) for name in names}, {name: after.get(name) for name in names})
 

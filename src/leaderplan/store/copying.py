@@ -74,7 +74,7 @@ def _fill(source: Database, plan: Path, target: Path, pages: int, progress: Prog
         progress(total - remaining, total)
 
     os.truncate(target, 0)
-    with closing(sqlite3.connect(f"{target.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None)) as copy:
+    with closing(database.raw(target, "mode=rw")) as copy:
         # Nobody looks at it before it is whole, and it is brought to the disk at the end.
         copy.execute("PRAGMA journal_mode = OFF").close()
         copy.execute("PRAGMA synchronous = OFF").close()

@@ -15,7 +15,7 @@ from leaderplan.domain.records import Profile
 from leaderplan.errors import UserError
 from leaderplan.store import building
 from leaderplan.store.failures import Refused, as_sentences
-from leaderplan.store.folder import ATTACHMENTS, BACKUPS, PLAN
+from leaderplan.store.folder import ATTACHMENTS, BACKUPS, PLAN, made
 from leaderplan.store.rows import misfits
 
 
@@ -31,9 +31,8 @@ def create(folder: Path, records: tuple[Record, ...], at: datetime) -> None:
                 _("There is a plan in {folder} already.", folder=str(folder)),
                 _("It was left as it is. Open it, or choose another folder."),
             )
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        for name in (ATTACHMENTS, BACKUPS):
-            (folder / name).mkdir(mode=0o700, exist_ok=True)
+        for place in (folder, folder / ATTACHMENTS, folder / BACKUPS):
+            made(place)
         with building.building(file) as (db, ledger):
             building.fill(db, ledger, records)
             building.begin(db, ledger, at)

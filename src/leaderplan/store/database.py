@@ -54,14 +54,7 @@ def connect_damaged(file: Path) -> Database:
 
 
 def _connected(file: Path, mode: str, pragmas: tuple[str, ...]) -> Database:
-    conn = sqlite3.connect(
-        f"{file.absolute().as_uri()}?{mode}",
-        uri=True,
-        timeout=BUSY_SECONDS,
-        isolation_level=None,
-        check_same_thread=False,
-        cached_statements=256,
-    )
+    conn = raw(file, mode)
     try:
         for pragma in pragmas:
             conn.execute(f"PRAGMA {pragma}").close()
@@ -75,6 +68,18 @@ def in_memory() -> Database:
     """An empty database that is on no disk."""
     conn = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
     return Database(conn, execute_plugins=False)
+
+
+def raw(file: Path, mode: str) -> sqlite3.Connection:
+    """A connection as SQLite makes it, before it is set."""
+    return sqlite3.connect(
+        f"{file.absolute().as_uri()}?{mode}",
+        uri=True,
+        timeout=BUSY_SECONDS,
+        isolation_level=None,
+        check_same_thread=False,
+        cached_statements=256,
+    )
 
 
 @contextmanager

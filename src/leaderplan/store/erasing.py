@@ -89,8 +89,8 @@ def prepared(db: Database, plan: Plan, ids: Sequence[str]) -> Erasure:
 
 def _label(gone: Mapping[str, str]) -> Message:
     """Counts alone: the history keeps no name of what was erased."""
-    counts = Counter(table for table in gone.values() if table in BY_TABLE)
-    kinds = (f"{count} {_kind(BY_TABLE[table], count)}" for table, count in counts.items())
+    counts = Counter(gone.values())
+    kinds = (f"{counts[table]} {_kind(kind, counts[table])}" for table, kind in BY_TABLE.items() if counts[table])
     return _("Erase for good: {kinds}", kinds=", ".join(kinds))
 
 
@@ -108,7 +108,7 @@ def write(folder: Path, db: Database, ledger: Ledger, erasure: Erasure, at: date
     step = History(db).append(ledger, StepKind.ERASE, erasure.edit.label, at, by).id
     rows = enumerate(erasure.touched.items())
     ledger.insert("change", ((step, n, table, id, None, None) for n, (id, table) in rows))
-    announce(folder, Pending(step, tuple(erasure.extent.ids), tuple(erasure.attachments - attachments_in(db))))
+    announce(folder, Pending(step, tuple(sorted(erasure.extent.ids)), tuple(erasure.attachments - attachments_in(db))))
     return step
 
 

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import json
+import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sqlite_utils import Database
 
-from leaderplan.domain.fields import Kind, OnRemove, specs
-from leaderplan.domain.plain import plain_of
 from leaderplan.domain.records import BY_TABLE
-from leaderplan.domain.upgrades import FORMAT, upgraded
-from leaderplan.store.rows import shapes
+from leaderplan.domain.upgrades import FORMAT
+from leaderplan.store.rows import shape, shapes
 from leaderplan.store.schema import DRAFTS, HISTORY
+from leaderplan.store.states import State, hanging_by, of_history, of_row
 
 OWN = {*HISTORY, *DRAFTS}
 """The tables that hold no records."""
@@ -34,41 +32,12 @@ class Extent(NamedTuple):
     headings: frozenset[str]
 
 
-class _State(NamedTuple):
-    """A record as it is (``step`` None) or was before or after a step, all or some of its fields, in today's shape."""
+class _Link(NamedTuple):
+    """That a record hangs on another, now (``step`` None) or before or after a step."""
 
     step: int | None
-    table: str
-    id: str
-    fields: Mapping[str, Any]
-
-
-class _Known:
-    """Who hangs on whom, now and at any time."""
-
-    def __init__(self, states: Iterable[_State]) -> None:
-        self.tables: dict[str, str] = {}
-        self.living: set[str] = set()
-        self.now: dict[str, set[str]] = defaultdict(set)
-        self.ever: dict[str, dict[str, int]] = defaultdict(dict)
-        self.names: dict[str, set[str]] = defaultdict(set)
-        for state in states:
-            self._take(state)
-
-    def _take(self, state: _State) -> None:
-        owners, title = _hanging_by(state.table)
-        self.tables[state.id] = state.table
-        if heading := state.fields.get(title):
-            self.names[state.id].add(str(heading))
-        if state.step is None:
-            self.living.add(state.id)
-        for field in owners:
-            if not (owner := state.fields.get(field)):
-                continue
-            if state.step is None:
-                self.now[owner].add(state.id)
-            else:
-                self.ever[owner][state.id] = max(state.step, self.ever[owner].get(state.id, 0))
+    record: str
+    owner: str
 
 
 def extent(db: Database, ids: Iterable[str]) -> Extent:
@@ -76,22 +45,29 @@ def extent(db: Database, ids: Iterable[str]) -> Extent:
 
     Raises ValueError for a database that was never written so.
     """
-    known = _Known(_states(db))
+    now: dict[str, set[str]] = defaultdict(set)
+    ever: dict[str, dict[str, int]] = defaultdict(dict)
+    for link in _links(db):
+        if link.step is None:
+            now[link.owner].add(link.record)
+        else:
+            ever[link.owner][link.record] = max(link.step, ever[link.owner].get(link.record, 0))
+    living = _living(db)
     found: set[str] = set()
     waiting = list(ids)
     while waiting:
         id = waiting.pop()
         if id not in found:
             found.add(id)
-            waiting += known.now[id]
-            waiting += known.ever[id].keys() - known.living
+            waiting += now[id]
+            waiting += ever[id].keys() - living.keys()
     cut: dict[str, int] = {}
     for owner in found:
-        for id, step in known.ever[owner].items():
+        for id, step in ever[owner].items():
             if id not in found:
                 cut[id] = max(step, cut.get(id, 0))
-    gone = {id: known.tables[id] for id in found if id in known.tables}
-    return Extent(frozenset(found), gone, cut, frozenset(name for id in gone for name in known.names[id]))
+    gone, headings = _told(db, found, living)
+    return Extent(frozenset(found), gone, cut, headings)
 
 
 def written_format(db: Database) -> int:
@@ -99,39 +75,55 @@ def written_format(db: Database) -> int:
     return int(db.execute("PRAGMA user_version").fetchone()[0])
 
 
-def _states(db: Database) -> Iterator[_State]:
-    written = written_format(db)
-    for table, columns in shapes(db).items():
-        if table not in OWN:
-            for row in db.execute(f'SELECT * FROM "{table}"'):
-                yield from _today(None, table, dict(zip(columns, row[:-1], strict=True)), written)
-    history = db.execute(
-        'SELECT change.step, change."table", change.record, step.format, change.before, change.after'
-        " FROM change JOIN step ON step.id = change.step"
-    )
-    for step, table, record, format, *texts in history:
-        for text in texts:
-            if text is not None:
-                yield from _today(step, table, json.loads(text) | {"id": record}, format)
+def _living(db: Database) -> dict[str, str]:
+    tables = [table for table in shapes(db) if table not in OWN]
+    return {id: table for table in tables for (id,) in db.execute(f'SELECT id FROM "{table}"')}
 
 
-def _today(step: int | None, table: str, fields: dict[str, Any], written: int) -> Iterator[_State]:
-    if written == FORMAT:
-        yield _State(step, table, fields["id"], fields)
-        return
-    if step is None and table in BY_TABLE:
-        fields = plain_of(BY_TABLE[table], fields)
-    for name, plains in upgraded({table: [fields]}, written).items():
-        for plain in plains:
-            yield _State(step, name, plain["id"], plain)
+def _told(db: Database, found: Iterable[str], living: Mapping[str, str]) -> tuple[dict[str, str], frozenset[str]]:
+    """Of the records that are known here the table, and what they were ever called."""
+    gone: dict[str, str] = {}
+    headings: set[str] = set()
+    for id in sorted(found):
+        for state in _states(db, id, living.get(id)):
+            gone[id] = state.table
+            headings.add(str(state.fields.get(hanging_by(state.table).title) or ""))
+    return gone, frozenset(headings - {""})
 
 
-@cache
-def _hanging_by(table: str) -> tuple[tuple[str, ...], str]:
-    """The fields by which records of a table hang on others, and the one that holds their heading."""
-    record_type = BY_TABLE.get(table)
-    if record_type is None:
-        return (), ""
-    fields = specs(record_type)
-    owners = (n for n, spec in fields.items() if spec.kind is Kind.REFERENCE and spec.on_remove is OnRemove.WITH)
-    return tuple(owners), record_type.title_field
+def _states(db: Database, id: str, table: str | None) -> Iterator[State]:
+    """A record as it is, in the table where it lives, and as it ever was."""
+    if table is not None:
+        columns = shape(db, table)
+        (row,) = db.execute(f'SELECT * FROM "{table}" WHERE id = ?', [id]).fetchall()
+        yield from of_row(table, dict(zip(columns, row[:-1], strict=True)), written_format(db))
+    yield from (state for _step, state in of_history(db, "change.record = ?", [id]))
+
+
+def _links(db: Database) -> Iterator[_Link]:
+    """Everything that hangs or ever hung on something. In today's format only some tables need to be looked at."""
+    if (written := written_format(db)) == FORMAT:
+        yield from _links_in_tables(db)
+    else:
+        for table, columns in shapes(db).items():
+            rows = db.execute(f'SELECT * FROM "{table}"') if table not in OWN else ()
+            for row in rows:
+                yield from _links_of(None, of_row(table, dict(zip(columns, row[:-1], strict=True)), written))
+    tables = [table for table in BY_TABLE if hanging_by(table).owners]
+    where = f'step.format <> ? OR change."table" IN ({", ".join("?" * len(tables))})'
+    for step, state in of_history(db, where, [FORMAT, *tables]):
+        yield from _links_of(step, [state])
+
+
+def _links_in_tables(db: Database) -> Iterator[_Link]:
+    for table in BY_TABLE:
+        for field in hanging_by(table).owners:
+            rows = db.execute(f'SELECT NULL, id, "{field}" FROM "{table}" WHERE "{field}" IS NOT NULL')
+            yield from itertools.starmap(_Link, rows)
+
+
+def _links_of(step: int | None, states: Iterable[State]) -> Iterator[_Link]:
+    for state in states:
+        for field in hanging_by(state.table).owners:
+            if owner := state.fields.get(field):
+                yield _Link(step, state.id, owner)

@@ -93,6 +93,8 @@ def as_sentences(file: Path) -> Iterator[None]:
         yield
     except BadRow as error:
         raise Damaged(file, _("A row of {table} is not as it was written.", table=str(error))) from error
+    except UnicodeDecodeError as error:  # what SQLite says of a schema that it cannot read holds its bytes
+        raise Damaged(file, _("A text in it cannot be read.")) from error
     except (sqlite3.Error, OSError) as error:
         sentence = _of_sqlite(error, file) if isinstance(error, sqlite3.Error) else _of_disk(error, file)
         if sentence is None:

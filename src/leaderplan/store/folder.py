@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import secrets
+import shutil
+import time
 from pathlib import Path
 
 PLAN = "plan.db"
@@ -11,7 +13,15 @@ ATTACHMENTS = "attachments"
 BACKUPS = "backups"
 SET_ASIDE = "set-aside"
 WORKSHOP = ".work-"
-"""How the folder begins in which something is made; what a program that died left of one goes at the next start."""
+"""How the folder begins in which something is made."""
+_NOBODY_WORKS_FOR = 3600  # seconds
+
+
+def sweep_workshops(folder: Path) -> None:
+    """Remove what a program that died an hour ago or longer has left of its work."""
+    for left in folder.glob(f"{WORKSHOP}*"):
+        if time.time() - left.stat().st_mtime > _NOBODY_WORKS_FOR:
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def settle(folder: Path) -> None:
@@ -25,6 +35,14 @@ def settle(folder: Path) -> None:
         os.close(handle)
 
 
+def made(folder: Path) -> None:
+    """Make a folder for this account only, with those above it; the names of the new ones are written down."""
+    new = [place for place in (folder, *folder.parents) if not place.exists()]
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for place in reversed(new):
+        settle(place.parent)
+
+
 def identity(file: Path) -> tuple[int, int]:
     """What tells a file from another one that was put in its place."""
     found = file.stat()
@@ -32,10 +50,11 @@ def identity(file: Path) -> tuple[int, int]:
 
 
 def write(target: Path, data: bytes) -> None:
-    """Write a file that is there whole or not at all."""
+    """Write a file that is there whole or not at all, for this account only."""
     part = target.with_name(f"{target.name}.{secrets.token_hex(4)}.part")
     try:
         with part.open("xb") as stream:
+            part.chmod(0o600)
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())

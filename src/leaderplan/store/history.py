@@ -7,7 +7,8 @@ mark whether they are in force. Rows go in two ways only: thinned when they are 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import closing
 from datetime import datetime
 from typing import NamedTuple
 
@@ -22,11 +23,16 @@ from leaderplan.store.digests import Cell
 from leaderplan.store.ledger import Ledger
 from leaderplan.store.partial import Entry, entries, texts
 from leaderplan.store.schema import TABLES
-from leaderplan.store.steps import KEPT, StepKind
+from leaderplan.store.steps import KEPT, StepKind, Touch, Wanted
 
 IN_FORCE, CAN_BE_REDONE, OVERTAKEN = 0, 1, 2
 
 _COLUMNS = ", ".join(f'step."{name}"' for name in TABLES["step"])
+_TOUCHES = {
+    Touch.ADDED: "iif(step.kind = 'undo', change.after, change.before) IS NULL",
+    Touch.REMOVED: "iif(step.kind = 'undo', change.before, change.after) IS NULL",
+    Touch.ALTERED: "change.before IS NOT NULL AND change.after IS NOT NULL",
+}
 _EFFECTIVE = "EXISTS (SELECT 1 FROM change WHERE change.step = step.id AND change.before IS NOT change.after)"
 
 
@@ -150,15 +156,47 @@ class History:
         )
         return [(table, record) for table, record in rows]
 
-    def steps(self, limit: int, record: str | None = None) -> list[StepRow]:
-        """The newest steps that changed anything, newest first; of one record if it is named."""
-        touches = "change.step = coalesce(step.of, step.id) AND change.before IS NOT change.after"
-        where = f"WHERE kind IN ('begin', 'erase') OR EXISTS (SELECT 1 FROM change WHERE {touches})"
-        parameters: list[Cell] = [limit]
-        if record is not None:
-            where = f"WHERE EXISTS (SELECT 1 FROM change WHERE {touches} AND change.record = ?)"
-            parameters.insert(0, record)
-        return list(self._steps(f"{where} ORDER BY id DESC LIMIT ?", parameters))
+    def steps(self, wanted: Wanted) -> Iterator[StepRow]:
+        """The steps that changed anything, newest first, read as they are asked for; their labels are not looked at."""
+        conditions: list[str] = []
+        parameters: list[Cell] = []
+        for condition, value in (("step.id >= ?", wanted.since), ("step.id < ?", wanted.before)):
+            if value is not None:
+                conditions.append(condition)
+                parameters.append(value)
+        touching = ["change.step = coalesce(step.of, step.id)", "change.before IS NOT change.after"]
+        for column, text in (("record", wanted.record), ("table", wanted.table)):
+            if text is not None:
+                touching.append(f'change."{column}" = ?')
+                parameters.append(text)
+        touching += [_TOUCHES[wanted.touch]] if wanted.touch else []
+        touched = f"EXISTS (SELECT 1 FROM change WHERE {' AND '.join(touching)})"
+        conditions.append(touched if len(touching) > 2 else f"(step.kind IN ('begin', 'erase') OR {touched})")
+        where = f"WHERE {' AND '.join(conditions)} ORDER BY id DESC"
+        with closing(self._db.execute(f"SELECT {_COLUMNS} FROM step {where}", parameters)) as rows:
+            for row in rows:
+                yield StepRow(*row)
+
+    def edits_of(self, records: Iterable[str]) -> set[int]:
+        """The ids of the edits that changed one of these records."""
+        rows = self._db.execute(
+            "SELECT DISTINCT step FROM change WHERE record IN (SELECT value FROM json_each(?))",
+            [json.dumps(list(records))],
+        )
+        return {step for (step,) in rows}
+
+    def ends(self, step: StepRow) -> list[tuple[str, str, bool, bool]]:
+        """(table, record, whether it was there before, and after) of what an edit changed, in its order."""
+        if step.format != FORMAT:
+            return [
+                (one.table, one.record, one.before is not None, one.after is not None) for one in self.entries(step)
+            ]
+        rows = self._db.execute(
+            'SELECT "table", record, before IS NOT NULL, after IS NOT NULL FROM change'
+            " WHERE step = ? AND before IS NOT after ORDER BY n",
+            [step.id],
+        )
+        return [(table, record, bool(before), bool(after)) for table, record, before, after in rows]
 
     def of_record(self, record: str) -> list[tuple[StepRow, Entry]]:
         """Every edit, undo and redo that changed a record with its entry, newest first."""

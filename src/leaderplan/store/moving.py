@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from leaderplan.domain.changes import Change, ChangeSet
-from leaderplan.domain.checks import edit_problems
+from leaderplan.domain.checks import loose_ends
 from leaderplan.domain.messages import _
 from leaderplan.domain.plan import Plan
 from leaderplan.domain.records import BY_TABLE
@@ -59,7 +59,7 @@ def _edit(history: History, row: StepRow, plan: Plan, *, back: bool) -> ChangeSe
         raise _impossible(row, str(error)) from error
     edit = ChangeSet(row.message, tuple(reversed(changes)) if back else tuple(changes))
     # What was erased since may have left a state without what it stood on.
-    if problems := edit_problems(plan, edit, returning=True):
+    if problems := loose_ends(plan, edit):
         raise _impossible(row, str(problems[0].message).removesuffix("."))
     return edit
 

@@ -12,7 +12,7 @@ from sqlite_utils import Database
 
 from leaderplan.domain.plan import Plan
 from leaderplan.domain.upgrades import FORMAT
-from leaderplan.store import database, header, setaside
+from leaderplan.store import database, header, setaside, sidefiles
 from leaderplan.store.failures import Damaged, as_sentences
 from leaderplan.store.folder import identity
 from leaderplan.store.loading import load
@@ -42,6 +42,7 @@ def opened(file: Path, at: datetime, progress: Progress | None) -> Opened:
 
 def _opened(file: Path, at: datetime, progress: Progress | None) -> Opened:
     with as_sentences(file):
+        sidefiles.set_aside_foreign(file, at)
         as_it_was = _take_back(file, at) if header.has_unfinished_work(file) else None
         written = header.written_format(file)
         header.demand_writable(file)

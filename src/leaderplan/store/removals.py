@@ -10,10 +10,11 @@ from typing import Any
 
 from leaderplan.domain import edits
 from leaderplan.domain.belonging import hanging, owners, without_missing
-from leaderplan.domain.changes import Change, ChangeSet
+from leaderplan.domain.changes import Change, ChangeSet, merged
 from leaderplan.domain.fields import Kind, Record, specs
 from leaderplan.domain.messages import _
 from leaderplan.domain.plan import Plan
+from leaderplan.domain.versions import as_it_was
 from leaderplan.errors import UserError
 from leaderplan.store.history import History
 from leaderplan.store.partial import Entry, applied
@@ -49,11 +50,23 @@ def restoration(history: History, plan: Plan, at: datetime, id: str) -> ChangeSe
             _("There is no {id} in the bin.", id=id),
             _("Look at what the bin holds. A record stays there for {days} days.", days=KEPT.days),
         )
-    back = _withowners(plan, lying, _hanging(lying, id))
+    back = _with_owners(plan, lying, _hanging(lying, id))
     present = plan.after(ChangeSet(_("Restore"), tuple(Change.of(None, record) for record in back.values())))
     changes = [Change.of(None, without_missing(present, record)) for record in back.values()]
     changes += _relinked(history.entries(history.row(lying[id].step)), plan, back)
     return ChangeSet(_("Restore {name}", name=edits.called(lying[id].record)), tuple(changes))
+
+
+def returned(history: History, plan: Plan, at: datetime, version: Record) -> ChangeSet:
+    """The edit that gives a record the fields of a version; one in the bin comes out of it, with what hung on it.
+
+    Raises UserError as :func:`restoration` does. What is gone for longer comes back alone.
+    """
+    if any(one.record.id == version.id for one in removed(history, plan, at)):
+        back = restoration(history, plan, at, version.id)
+        again = as_it_was(plan.after(back), version)
+        return merged(again.label, (back, again))
+    return as_it_was(plan, version)
 
 
 def _hanging(lying: Mapping[str, Removed], id: str) -> dict[str, Record]:
@@ -61,7 +74,7 @@ def _hanging(lying: Mapping[str, Removed], id: str) -> dict[str, Record]:
     return hanging((one.record for one in lying.values() if one.step == lying[id].step), [id])
 
 
-def _withowners(plan: Plan, lying: Mapping[str, Removed], wanted: Mapping[str, Record]) -> dict[str, Record]:
+def _with_owners(plan: Plan, lying: Mapping[str, Removed], wanted: Mapping[str, Record]) -> dict[str, Record]:
     found: dict[str, Record] = {}
     waiting = list(wanted.values())
     while waiting:

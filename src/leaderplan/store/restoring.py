@@ -13,7 +13,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from leaderplan.domain.upgrades import FORMAT
-from leaderplan.store import building, contents, database, header, rebuilding, setaside
+from leaderplan.store import building, contents, database, finishing, header, rebuilding, setaside
 from leaderplan.store.contents import Contents
 from leaderplan.store.failures import as_sentences, locked
 from leaderplan.store.folder import PLAN
@@ -44,6 +44,8 @@ def swap(folder: Path, at: datetime, build: Callable[[Path], None]) -> Path | No
     No other program stores anything in between. Returns where the plan before was set aside, None where there was none.
     """
     file = folder / PLAN
+    if file.exists():  # what an erasure still has to clean is written down for this plan, not for the next
+        finishing.resume(folder)
     with as_sentences(file):
         try:
             build(file)

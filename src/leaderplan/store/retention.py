@@ -5,7 +5,7 @@ Thinning in between makes no difference: what stays of what stayed then, with wh
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
@@ -32,8 +32,10 @@ def kept(snapshots: Sequence[Dated], at: datetime) -> set[str]:
     stay = {name for name, _made, _reason in ordered[-NEWEST:]}
     stay |= {name for name, made, reason in ordered if reason in LANDMARKS or at - made <= ALL_OF}
     today = at.astimezone(UTC).date()
+    days = [(made.astimezone(UTC).date(), name) for name, made, _reason in ordered]
     for period, most in ((_day, DAYS), (_week, WEEKS), (_month, MONTHS), (_year, None)):
-        stay |= _newest_of_each(ordered, period, today, most)
+        newest = {period(day): name for day, name in days}
+        stay |= {name for number, name in newest.items() if most is None or period(today) - number < most}
     return stay
 
 
@@ -41,11 +43,6 @@ def newness(snapshot: Dated) -> tuple[datetime, int, str]:
     """What to order snapshots by; of several within a second the one with a number is newer, so the longer name."""
     name, made, _reason = snapshot
     return made, len(name), name
-
-
-def _newest_of_each(ordered: Iterable[Dated], period: Callable[[date], int], today: date, most: int | None) -> set[str]:
-    newest = {period(made.astimezone(UTC).date()): name for name, made, _reason in ordered}
-    return {name for number, name in newest.items() if most is None or period(today) - number < most}
 
 
 def _day(day: date) -> int:

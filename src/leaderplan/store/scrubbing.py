@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from sqlite_utils import Database
@@ -11,35 +12,38 @@ from sqlite_utils import Database
 from leaderplan.domain.fields import Kind, OnRemove, Spec, specs
 from leaderplan.domain.plain import dumps
 from leaderplan.domain.records import BY_TABLE
+from leaderplan.domain.upgrades import FORMAT
 from leaderplan.store import search
 from leaderplan.store.digests import Cell
 from leaderplan.store.extent import OWN, Extent
 from leaderplan.store.labels import Names
 from leaderplan.store.ledger import Ledger
 from leaderplan.store.partial import State
+from leaderplan.store.schema import TABLES
 
 
 def scrub_records(db: Database, ledger: Ledger, tables: Mapping[str, Sequence[str]], extent: Extent) -> None:
     """Take the records out of their tables and of the index, and empty the references to them."""
     for table, columns in tables.items():
         if table not in OWN:
-            referring = [place for place, name in enumerate(columns) if _refers(table, name)]
-            for *row, _digest in db.execute(f'SELECT * FROM "{table}"').fetchall():
-                _scrub_record(ledger, table, row, referring, extent)
+            _scrub_table(db, ledger, table, columns, extent)
     if extent.gone and db.execute("SELECT 1 FROM sqlite_master WHERE name = 'search'").fetchone():
         search.Index(db).remove(extent.gone)
         search.renew(db)
 
 
-def _scrub_record(ledger: Ledger, table: str, row: list[Cell], referring: Sequence[int], extent: Extent) -> None:
-    if row[0] in extent.gone:
-        ledger.delete(table, [row[0]])
-        return
-    after = list(row)
-    for place in referring:
-        after[place] = _cell_without(row[place], extent.ids)
-    if after != row:
-        ledger.update(table, after)
+def _scrub_table(db: Database, ledger: Ledger, table: str, columns: Sequence[str], extent: Extent) -> None:
+    referring = [name for name in columns if _refers(table, name)]
+    names = ", ".join(f'"{name}"' for name in ("id", *referring))
+    for id, *cells in db.execute(f'SELECT {names} FROM "{table}"').fetchall():
+        if id in extent.gone:
+            ledger.delete(table, [id])
+            continue
+        emptied = [_cell_without(cell, extent.ids) for cell in cells]
+        if emptied != cells:
+            row = db.execute(f'SELECT * FROM "{table}" WHERE id = ?', [id]).fetchone()
+            fields = dict(zip(columns, row[:-1], strict=True)) | dict(zip(referring, emptied, strict=True))
+            ledger.update(table, list(fields.values()))
 
 
 def _cell_without(cell: Cell, ids: Collection[str]) -> Cell:
@@ -71,14 +75,17 @@ def scrub_history(db: Database, ledger: Ledger, extent: Extent) -> None:
 def _scrub_changes(db: Database, ledger: Ledger, extent: Extent) -> set[int]:
     """Returns the steps that changed a record that goes."""
     touched: set[int] = set()
-    rows = db.execute('SELECT step, n, "table", record, before, after FROM change').fetchall()
-    for step, n, table, record, before, after in rows:
-        if before is None and after is None:
-            continue  # an earlier erasure
+    rows = db.execute(
+        'SELECT change.step, n, "table", record, before, after, format FROM change JOIN step ON step.id = change.step'
+        " WHERE before IS NOT NULL OR after IS NOT NULL"  # an erasure has neither
+    ).fetchall()
+    for step, n, table, record, before, after, written in rows:
         if record in extent.gone:
             touched.add(step)
         if record in extent.gone or step <= extent.cut.get(record, 0):
             ledger.delete("change", [step, n])
+            continue
+        if written == FORMAT and not _names_reference(table, (before, after)):
             continue
         ends = _state(before), _state(after)
         scrubbed = _emptied(table, ends, extent.ids)
@@ -87,6 +94,16 @@ def _scrub_changes(db: Database, ledger: Ledger, extent: Extent) -> set[int]:
         elif scrubbed != ends:
             ledger.update("change", (step, n, table, record, *map(_text, scrubbed)))
     return touched
+
+
+def _names_reference(table: str, texts: Iterable[str | None]) -> bool:
+    """A quick look whether a state of today's format may refer to anything."""
+    return any(f'"{name}":' in text for text in texts if text for name in _referring(table))
+
+
+@cache
+def _referring(table: str) -> tuple[str, ...]:
+    return tuple(name for name in TABLES.get(table, ()) if _refers(table, name))
 
 
 def _emptied(table: str, ends: tuple[State, State], ids: Collection[str]) -> tuple[State, State]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
+from typing import Final
 
 from leaderplan.domain.changes import ChangeSet
 from leaderplan.domain.fields import Record
@@ -62,6 +64,26 @@ class Step:
     undone: bool = False
     of: int | None = None
     by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which steps of the history are asked for; what is None or empty does not matter.
+
+    ``since`` and ``before`` are ids of steps, the first is included. ``says`` is asked about a step's label; a step
+    that touched one of the records ``named`` is taken too, whatever its label says.
+    """
+
+    since: int | None = None
+    before: int | None = None
+    record: str | None = None
+    table: str | None = None
+    touch: Touch | None = None
+    says: Callable[[Message], bool] | None = None
+    named: frozenset[str] = frozenset()
+
+
+EVERY: Final = Wanted()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from itertools import islice
+
 from leaderplan.domain.messages import Message, _
 from leaderplan.domain.plan import Plan
 from leaderplan.store.history import History, StepRow
 from leaderplan.store.partial import applied
-from leaderplan.store.steps import Step, StepKind, Touch, Touched, Version
+from leaderplan.store.steps import Step, StepKind, Touch, Touched, Version, Wanted
 
 
 def label(row: StepRow) -> Message:
@@ -24,18 +27,26 @@ def step(row: StepRow, touched: tuple[Touched, ...]) -> Step:
     return Step(row.id, row.moment, label(row), touched, StepKind(row.kind), bool(row.undone), row.of, row.by)
 
 
-def steps(history: History, limit: int, record: str | None) -> list[Step]:
-    """The newest steps, newest first."""
-    return [step(row, touched(history, row)) for row in history.steps(limit, record)]
+def steps(history: History, limit: int, wanted: Wanted) -> list[Step]:
+    """The newest steps that are wanted, newest first."""
+    rows = history.steps(wanted)
+    if wanted.says is not None:
+        named = history.edits_of(wanted.named) if wanted.named else set()
+        rows = _said(rows, wanted.says, named)
+    return [step(row, touched(history, row)) for row in list(islice(rows, limit))]
+
+
+def _said(rows: Iterator[StepRow], says: Callable[[Message], bool], named: set[int]) -> Iterator[StepRow]:
+    return (row for row in rows if (row.of or row.id) in named or says(label(row)))
 
 
 def touched(history: History, row: StepRow) -> tuple[Touched, ...]:
     """What a step did to which records."""
     back = row.kind == StepKind.UNDO
     found = []
-    for entry in history.entries(row if row.of is None else history.row(row.of)):
-        ends = (entry.after, entry.before) if back else (entry.before, entry.after)
-        found.append(Touched(entry.table, entry.record, Touch.between(*ends)))
+    for table, record, before, after in history.ends(row if row.of is None else history.row(row.of)):
+        was, then = (after, before) if back else (before, after)
+        found.append(Touched(table, record, Touch.between(was or None, then or None)))
     return tuple(found)
 
 

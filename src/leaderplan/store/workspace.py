@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -11,10 +11,10 @@ from types import TracebackType
 from typing import Self
 
 from leaderplan.domain.changes import ChangeSet, merged
-from leaderplan.domain.messages import Message
 from leaderplan.domain.plan import Plan
 from leaderplan.domain.records import Record
 from leaderplan.store import (
+    backups,
     checking,
     creating,
     database,
@@ -35,18 +35,22 @@ from leaderplan.store.history import History
 from leaderplan.store.joining import Joining
 from leaderplan.store.lawful import demand_storable
 from leaderplan.store.ledger import Ledger
+from leaderplan.store.looking import Looking
 from leaderplan.store.moving import moves
 from leaderplan.store.opening import Opened, opened
 from leaderplan.store.rows import Progress
-from leaderplan.store.search import Hit, Index
-from leaderplan.store.steps import Removed, Step, StepKind, Version, now, touched_by
+from leaderplan.store.search import Index
+from leaderplan.store.snapshot import Reason
+from leaderplan.store.steps import Step, StepKind, now, touched_by
 from leaderplan.store.troubles import Trouble
 from leaderplan.store.watchers import Watcher, Watchers
 
 Clock = Callable[[], datetime]
+MANY = 20
+"""Records: where more are removed at once, a backup is taken before."""
 
 
-class Workspace:
+class Workspace(Looking):
     """An open plan.
 
     Any thread may call it: a lock lets one call through at a time, and watchers are called in the thread whose call
@@ -111,6 +115,8 @@ class Workspace:
         with self._telling():
             if not edit:
                 return None
+            if not self.read_only and sum(change.after is None for change in edit) > MANY:
+                backups.take(self.folder, Reason.REMOVAL, self._clock())
             with self._writing() as ledger:
                 demand_storable(self.plan, edit, returning=returning)
                 joining = self._joining if self._joining and join is not None and self._joining.token == join else None
@@ -136,25 +142,6 @@ class Workspace:
         """Do again what was undone since the last new edit; None where there is nothing to redo."""
         return self._move(StepKind.REDO, by, steps)
 
-    @property
-    def can_undo(self) -> Message | None:
-        """The label of the step that undo would take back."""
-        with self._reading():
-            row = self._history.next_undo(self._clock())
-            return row.message if row else None
-
-    @property
-    def can_redo(self) -> Message | None:
-        """The label of the step that redo would do again."""
-        with self._reading():
-            row = self._history.next_redo()
-            return row.message if row else None
-
-    @property
-    def newest_step(self) -> int:
-        """The number of the last step that was taken in."""
-        return self._seen
-
     def watch(self, watcher: Watcher) -> Callable[[], None]:
         """Have ``watcher(edit, by)`` called after every change, in order; returns what ends that."""
         return self._watchers.watch(watcher)
@@ -164,30 +151,22 @@ class Workspace:
         with self._telling(), self._reading():
             return self._take_in()
 
-    def history(self, limit: int = 100, record: str | None = None) -> list[Step]:
-        """The newest steps, newest first, with every undo and redo; of one record if it is named."""
-        with self._reading():
-            return versions.steps(self._history, limit, record)
-
-    def versions(self, record_id: str) -> list[Version]:
-        """A record as it is and was, newest first, also one in the bin."""
-        with self._reading():
-            return versions.versions(self._history, self.plan, record_id)
-
-    def removed(self) -> list[Removed]:
-        """The bin: what was removed within 90 days, the last first."""
-        with self._reading():
-            return removals.removed(self._history, self.plan, self._clock())
-
     def restore(self, record_id: str, by: object = None) -> Step:
         """Take a record out of the bin with what hung on it; raises UserError where that cannot be."""
+        step = self._return(record_id, by, removals.restoration)
+        assert step is not None
+        return step
+
+    def restore_version(self, version: Record, by: object = None) -> Step | None:
+        """Make a record what it was in a version, also one in the bin; None where it is so already."""
+        return self._return(version, by, removals.returned)
+
+    def _return(self, what: str | Record, by: object, way: Callable[..., ChangeSet]) -> Step | None:
         with self._telling():
             with self._reading():
                 self._take_in()
-                edit = removals.restoration(self._history, self.plan, self._clock(), record_id)
-            step = self._commit(edit, by, None, returning=True)
-        assert step is not None
-        return step
+                edit = way(self._history, self.plan, self._clock(), what)
+            return self._commit(edit, by, None, returning=any(change.before is None for change in edit))
 
     def bring_back(self, edit: ChangeSet, by: object = None) -> Step | None:
         """As :meth:`commit`, for what comes from an earlier state of the plan: rule 9 held then what it holds now."""
@@ -213,20 +192,10 @@ class Workspace:
         with self._telling(), self._writing() as ledger:
             return thinning.thin(self._history, ledger, self._clock())
 
-    def search(self, text: str, limit: int = 50) -> list[Hit]:
-        """The records that hold all words of ``text``: best first, newest first while it has one or two letters."""
-        with self._reading():
-            return [hit for hit in self._index.find(text, limit) if self.plan.find(hit.id)]
-
     def draft(self, record_id: str, field: str, text: str) -> None:
         """Keep what is typed into a field and cannot be stored there yet."""
         with self._telling(), self._writing() as ledger:
             drafts.keep(self._db, ledger, record_id, field, text, self._clock())
-
-    def drafts(self) -> Mapping[tuple[str, str], str]:
-        """Every draft by (record, field)."""
-        with self._reading():
-            return drafts.all_of(self._db)
 
     def forget_draft(self, record_id: str, field: str) -> None:
         """Let go of a draft, if there is one."""
@@ -275,6 +244,9 @@ class Workspace:
             self.plan = self.plan.after(edit)
             self._watchers.note(edit, None)
         return bool(changes)
+
+    def _now(self) -> datetime:
+        return self._clock()
 
     @contextmanager
     def _telling(self) -> Iterator[None]:

@@ -30,6 +30,7 @@ FIND_ALL = Command("find-all", _("Find in all"), "search", ("Ctrl+Shift+F",))
 PALETTE = Command("palette", _("Do or find something"), "command", ("Ctrl+K",))
 CAPTURE = Command("capture", _("Capture"), "pencil-line", ("Ctrl+Shift+A",))
 EXPORT = Command("export", _("Export"), "file-output", ("Ctrl+E",))
+VERSIONS = Command("versions", _("Versions of this record"), "history", ("Ctrl+H",))
 BACK = Command("back", _("Back"), "chevron-left", ("Alt+Left",))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -26,7 +27,7 @@ class Banner(QWidget):
         row.setContentsMargins(32, 8, 32, 9)
         row.setSpacing(12)
         row.addWidget(IconLabel("eye"))
-        row.addWidget(self._words, 1)
+        row.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.button)
         self.button.hide()
         self.hide()

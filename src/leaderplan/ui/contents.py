@@ -75,6 +75,14 @@ CONTENTS: Final[tuple[PageCard, ...]] = (
         "briefcase",
     ),
     PageCard(
+        "history",
+        None,
+        _("History"),
+        _("Every step, every earlier version, and the way back to it."),
+        "history",
+        at_foot=True,
+    ),
+    PageCard(
         "settings",
         None,
         _("Settings"),

@@ -17,6 +17,7 @@ from leaderplan.ui.tasks import Tasks
 
 if TYPE_CHECKING:  # the store is slow to import, and the window paints before it is needed
     from leaderplan.domain.changes import ChangeSet
+    from leaderplan.domain.fields import Record
     from leaderplan.domain.plan import Plan
     from leaderplan.store.steps import Step
     from leaderplan.store.workspace import Workspace
@@ -62,6 +63,14 @@ class Desk:
     def redo(self, by: object = None) -> Step | None:
         """Do the step again that was taken back last; None where there was none or it failed."""
         return self._try(lambda: self.workspace.redo(by))
+
+    def restore(self, record: str, by: object = None) -> Step | None:
+        """Take a record out of the bin; None where that cannot be."""
+        return self._try(lambda: self.workspace.restore(record, by))
+
+    def restore_version(self, version: Record, by: object = None) -> Step | None:
+        """Make a record what it was in a version; None where it is so already or cannot be."""
+        return self._try(lambda: self.workspace.restore_version(version, by))
 
     def go(self, place: Place) -> None:
         """Show a page, or a record on it."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leaderplan.domain.language import Language
 from leaderplan.domain.messages import _
+from leaderplan.ui.actions import VERSIONS
 from leaderplan.ui.dress import current_theme
 from leaderplan.ui.heading import Heading, PageAction
 from leaderplan.ui.widgets.button import Button, Kind
@@ -28,6 +29,7 @@ class Header(QWidget):
     back_wanted = Signal()
     step_wanted = Signal(int)
     primary_pressed = Signal()
+    versions_wanted = Signal()
     renamed = Signal(str)
     """Another title was typed for the record that fills the page."""
 
@@ -42,6 +44,7 @@ class Header(QWidget):
         self._primary = Button("", Kind.PRIMARY, "plus")
         self._up = Button("", Kind.ICON, "chevron-up", name=self._say(_("Previous")))
         self._down = Button("", Kind.ICON, "chevron-down", name=self._say(_("Next")))
+        self._versions = Button("", Kind.ICON, "history", name=self._say(VERSIONS.name))
         self._buttons: list[QWidget] = []
         self._record_shown = False
         self._searchable = True
@@ -53,6 +56,7 @@ class Header(QWidget):
         self._title.renamed.connect(self.renamed)
         self._up.clicked.connect(lambda: self.step_wanted.emit(-1))
         self._down.clicked.connect(lambda: self.step_wanted.emit(1))
+        self._versions.clicked.connect(self.versions_wanted)
 
     def show_heading(self, heading: Heading) -> None:
         """Say the title, and the way back where a record fills the page."""
@@ -85,6 +89,11 @@ class Header(QWidget):
         self._primary.set_icon(action.icon)
         self._primary.setEnabled(action.enabled)
         self._primary.setToolTip(as_tip(self._say(action.reason)) if action.reason and not action.enabled else "")
+        self._show_search()
+
+    def show_versions(self, offered: bool) -> None:
+        """Whether there is a record in view whose versions can be looked at."""
+        self._versions.setVisible(offered)
         self._show_search()
 
     def show_buttons(self, buttons: Sequence[QWidget]) -> None:
@@ -152,7 +161,7 @@ class Header(QWidget):
         self._row.setContentsMargins(32, 1, 32, 1)
         self._row.setSpacing(12)
         self._row.addLayout(words, 1)
-        for widget in (self._up, self._down, self._search_button, self._search, self._primary):
+        for widget in (self._up, self._down, self._versions, self._search_button, self._search, self._primary):
             self._row.addWidget(widget)
             widget.hide()
         self._search.setClearButtonEnabled(False)
@@ -171,7 +180,7 @@ class Header(QWidget):
 
     def _tight(self) -> bool:
         """Whether the title would be cut short beside the search field, as with very large text."""
-        beside = [self._search, self._primary, *self._buttons]
+        beside = [self._search, self._primary, self._versions, *self._buttons]
         taken = sum(
             max(w.sizeHint().width(), w.minimumWidth()) + 12 for w in beside if w is self._search or w.isVisible()
         )

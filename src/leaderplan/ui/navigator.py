@@ -13,7 +13,7 @@ from leaderplan.ui.contents import LatePage, PageCard
 from leaderplan.ui.desk import Desk
 from leaderplan.ui.header import Header
 from leaderplan.ui.heading import Heading
-from leaderplan.ui.place import Place
+from leaderplan.ui.place import HISTORY, Place, versions_of
 from leaderplan.ui.sidebar import Sidebar
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ class Navigator(QObject):
 
     shown = Signal(object)
     """The Page that came into view."""
+    record_shown = Signal(bool)
+    """Whether there is a record in view whose versions can be looked at."""
 
     def __init__(
         self, cards: Sequence[PageCard], language: Language, header: Header, stack: QStackedWidget, sidebar: Sidebar
@@ -44,6 +46,7 @@ class Navigator(QObject):
         header.sought.connect(self._search)
         header.back_wanted.connect(self.leave_record)
         header.step_wanted.connect(self._step)
+        header.versions_wanted.connect(self.show_versions)
         header.primary_pressed.connect(self.press_primary)
         header.renamed.connect(self._rename)
 
@@ -112,6 +115,13 @@ class Navigator(QObject):
             self.settle()
             action.slot()
 
+    def show_versions(self) -> None:
+        """Show the versions of the record in view."""
+        self.settle()
+        record = self._record_in_view()
+        if record is not None:
+            self.go(versions_of(record))
+
     def press_export(self) -> None:
         """Do what Ctrl+E does on this page."""
         action = self._page.export if self._page else None
@@ -155,8 +165,19 @@ class Navigator(QObject):
         if self._page is None:
             return
         self._header.show_heading(self._page.heading())
-        self._header.show_primary(self._page.primary)
+        looks_only = self._desk is not None and self._desk.workspace.read_only
+        self._header.show_primary(None if looks_only else self._page.primary)
         self._header.show_buttons(self._page.header_buttons())
+        has_versions = self._record_in_view() is not None
+        self._header.show_versions(has_versions)
+        self.record_shown.emit(has_versions)
+
+    def _record_in_view(self) -> str | None:
+        """The record whose versions the page of the history would show; None on that page itself."""
+        if self._page is None or self._desk is None or self._page.key == HISTORY or HISTORY not in self._pages:
+            return None
+        record = self._desk.plan.find(self._page.place.record)
+        return record.id if record else None
 
     def _search(self, text: str) -> None:
         if self._page is not None:

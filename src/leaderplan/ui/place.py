@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:  # the window paints before any rule is needed
     from leaderplan.domain.rules.finding import Action
@@ -16,6 +16,15 @@ class Place:
     page: str
     record: str | None = None
     field: str | None = None
+
+
+HISTORY: Final = "history"
+"""The key of the page on which a record's versions are."""
+
+
+def versions_of(record: str) -> Place:
+    """Where the versions of a record are looked at."""
+    return Place(HISTORY, record)
 
 
 def place_of(action: Action) -> Place:

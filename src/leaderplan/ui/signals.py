@@ -29,6 +29,8 @@ class Signals(QObject):
     """A Notice to show."""
     replaced = Signal()
     """Another program put another file in the place of the plan: it is to be opened again."""
+    archive_wanted = Signal(object)
+    """The Path of an archive that was chosen to be brought in: it would be the whole plan."""
     restore_wanted = Signal(object)
     """The Path of a backup that is to be the plan from now on."""
     look_wanted = Signal(object)

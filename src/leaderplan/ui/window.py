@@ -192,6 +192,9 @@ class Window(QWidget):
         add(actions.EXPORT, self.navigator.press_export)
         add(actions.FIND, self.header.open_search)
         add(actions.BACK, self.navigator.back)
+        add(actions.VERSIONS, self.navigator.show_versions)
+        self.commands.enable(actions.VERSIONS, False)
+        self.navigator.record_shown.connect(partial(self.commands.enable, actions.VERSIONS))
         add(actions.UNDO, self._undo)
         add(actions.REDO, self._redo)
 

@@ -25,7 +25,7 @@ from leaderplan.store import contents, copying, restoring
 from leaderplan.store.attachments import Attachments
 from leaderplan.store.contents import Contents
 from leaderplan.store.failures import as_sentences, as_sentences_about
-from leaderplan.store.folder import ATTACHMENTS, BACKUPS, PLAN, WORKSHOP, settle
+from leaderplan.store.folder import ATTACHMENTS, BACKUPS, PLAN, WORKSHOP, settle, sweep_workshops
 from leaderplan.store.rows import Progress
 
 
@@ -198,6 +198,8 @@ def _opened(
 def _workshop(folder: Path | None = None) -> Iterator[Path]:
     """A folder for this account only, in that of the plan or of the system, where a plan lies open for a moment."""
     with as_sentences_about(folder or Path(tempfile.gettempdir())):
+        if folder is not None:
+            sweep_workshops(folder)
         place = tempfile.TemporaryDirectory(prefix=WORKSHOP, dir=folder, ignore_cleanup_errors=True)
     with place as name:
         yield Path(name)

@@ -113,6 +113,20 @@ def content(file: io.BytesIO) -> tuple[dict[str, list[dict[str, Any]]], dict[str
 ALL_TABLES = (*BY_TABLE, "step", "change", "draft")
 
 
+class Full(io.BytesIO):
+    """A disk with room for so many writes."""
+
+    def __init__(self, room: int) -> None:
+        super().__init__()
+        self.room = room
+
+    def write(self, data: Any) -> int:
+        self.room -= 1
+        if self.room < 0:
+            raise OSError(28, "No space left on device")
+        return super().write(data)
+
+
 @cache
 def small() -> bytes:
     """A small archive to damage, with records and an attachment."""

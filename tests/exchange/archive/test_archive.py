@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 import io
+import zipfile
+from itertools import count
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -14,7 +15,7 @@ from leaderplan.domain.records import BY_TABLE, RECORDS
 from leaderplan.errors import Cancelled, UserError
 from leaderplan.exchange.archive import Archive, layout, reading, write, writing
 from tests.domain.strategies import records
-from tests.exchange.archive.made import HEAD, NO_BYTES, archived, content, every_record, filled, kept, worked_in
+from tests.exchange.archive.made import HEAD, NO_BYTES, Full, archived, content, every_record, filled, kept, worked_in
 
 
 def test_every_field_of_every_record_comes_back() -> None:
@@ -137,13 +138,17 @@ def test_it_can_be_cancelled_at_any_step(tmp_path: Path) -> None:
         archive.prove(cancel)
 
 
-def test_a_disk_that_is_full_is_the_error_of_the_disk() -> None:
-    class Full(io.BytesIO):
-        def write(self, _data: Any) -> int:
-            raise OSError(28, "No space left on device")
+def test_a_disk_that_is_full_at_any_write_is_the_error_of_the_disk(tmp_path: Path) -> None:
+    files = kept(tmp_path, b"photo" * 300_000)
 
-    with pytest.raises(OSError, match="No space left"):
-        write(Full(), HEAD, every_record(), NO_BYTES)
+    def fits(room: int) -> bool:
+        try:
+            write(target := Full(room), HEAD, every_record(), files)
+        except OSError:
+            return False
+        return content(target) == content(archived(every_record(), files))
+
+    assert next(room for room in count() if fits(room)) > 50
 
 
 def test_a_plan_beyond_a_limit_is_refused_before_it_is_an_archive_that_cannot_be_read(
@@ -168,6 +173,16 @@ def test_a_plan_beyond_a_limit_is_refused_before_it_is_an_archive_that_cannot_be
 def test_a_table_that_nobody_knows_is_our_own_fault() -> None:
     with pytest.raises(ValueError, match="no such tables"):
         archived({"attic": [{"id": "a"}]})
+
+
+def test_an_archive_that_is_too_large_for_32_bits_is_read(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    files = kept(tmp_path, b"photo" * 60_000, b"letter" * 60_000)
+    people = {"person": [{"id": "ann"}]}
+    with monkeypatch.context() as patch:  # what zipfile does from 2 GB on, it now does from 200 kB on
+        patch.setattr(zipfile, "ZIP64_LIMIT", 200_000)
+        target = archived(people, files)
+    assert b"PK\x06\x06" in target.getvalue()
+    assert content(target) == content(archived(people, files))
 
 
 def test_two_tables_can_be_read_in_turns() -> None:

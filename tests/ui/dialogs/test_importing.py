@@ -1,12 +1,16 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QListWidget, QWidget
 
+from leaderplan.app.caring import Caring
 from leaderplan.domain.records import Achievement, Post
+from leaderplan.store import backups
+from leaderplan.store.snapshot import Reason
 from leaderplan.ui.dialogs.importing import ImportPreview, read_and_show
 from leaderplan.ui.signals import Notice
 from tests.ui.finding import the
@@ -76,3 +80,29 @@ def test_what_cannot_be_read_is_said_and_nothing_is_stored(desk, window, qtbot, 
     assert notices[0].trouble
     assert not shown(window)
     assert desk.plan is before
+
+
+def test_before_an_import_a_backup_is_taken(desk, window, qtbot, tmp_path: Path) -> None:
+    cared = replace(desk, care=Caring(desk.workspace.folder))
+    read_and_show(cared, window, resume(tmp_path))
+    qtbot.waitUntil(lambda: bool(shown(window)))
+    [preview] = shown(window)
+    preview.bring_in.click()
+    qtbot.waitUntil(lambda: bool(desk.plan.all(Post)), timeout=20_000)
+    [snapshot] = backups.listed(desk.workspace.folder)
+    assert snapshot.reason is Reason.IMPORT
+    assert "post" not in snapshot.records
+
+
+def test_the_plan_itself_is_not_read(desk, window, qtbot) -> None:
+    notices: list[Notice] = []
+    desk.signals.noticed.connect(notices.append)
+    read_and_show(desk, window, desk.workspace.folder / "plan.db")
+    qtbot.waitUntil(lambda: bool(notices))
+    assert "the plan itself" in desk.say(notices[0].message)
+
+
+def test_an_archive_is_offered_as_the_whole_plan(desk, window, qtbot, tmp_path: Path) -> None:
+    with qtbot.waitSignal(desk.signals.archive_wanted) as wanted:
+        read_and_show(desk, window, tmp_path / "old.leaderplan")
+    assert wanted.args == [tmp_path / "old.leaderplan"]

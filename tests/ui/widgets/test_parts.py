@@ -40,7 +40,7 @@ def test_every_part_stands_in_every_theme_at_any_text_size(dressed: QApplication
     dress(dressed, name, scale)
     parts = gallery(name)
     qtbot.addWidget(parts)
-    parts.resize(int(460 * scale), int(1100 * scale))
+    parts.resize(int(460 * scale), int(1180 * scale))
     parts.show()
     clipped: list[QWidget] = [w for w in parts.findChildren(Button) if w.size() != w.sizeHint()]
     clipped += [w for w in parts.findChildren(Paragraph) if w.isVisible() and w.height() < w.heightForWidth(w.width())]

@@ -12,7 +12,7 @@ from typing import Any, BinaryIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from leaderplan.domain.fields import Attachment
-from leaderplan.domain.messages import _
+from leaderplan.domain.messages import Message, _
 from leaderplan.errors import UserError
 from leaderplan.exchange.archive import manifest
 from leaderplan.exchange.archive.layout import (
@@ -40,7 +40,7 @@ def write(
     attachments: Iterable[tuple[Attachment, Path | None]],
     progress: Progress | None = None,
 ) -> Manifest:
-    """Write a plan as one archive and say what is in it.
+    """Write a plan as one archive into ``target``, an empty file, and say what is in it.
 
     An attachment without a path, or whose bytes are not the ones that were kept, is listed as missing. ``progress`` is
     told the bytes that are done, and those of all attachments and of the rows so far. Raises UserError beyond a limit,
@@ -167,7 +167,7 @@ class _Lines:
         return line
 
 
-def _too_much(what: Any) -> UserError:
+def _too_much(what: Message) -> UserError:
     return UserError(
         _("The plan does not fit into an archive: it holds {what}.", what=what),
         _("Keep a copy of the whole folder of the plan instead."),

@@ -11,7 +11,13 @@ from leaderplan.domain.ids import new_id
 from leaderplan.domain.messages import Message, _, _n
 from leaderplan.errors import UserError
 from leaderplan.exchange import IMPORTERS, importer_for
+from leaderplan.exchange.archive import SUFFIX
+from leaderplan.exchange.guard import read_file
 from leaderplan.exchange.preview import preview
+from leaderplan.store import backups
+from leaderplan.store.folder import PLAN
+from leaderplan.store.snapshot import Reason
+from leaderplan.store.steps import now
 from leaderplan.ui.desk import Desk
 from leaderplan.ui.dialogs.sheet import Sheet
 from leaderplan.ui.widgets.button import Button, Kind
@@ -54,7 +60,7 @@ class ImportPreview(Sheet):
         leave.clicked.connect(self.close)
         self.bring_in = Button(say(_("Bring in")), Kind.PRIMARY)
         self.bring_in.setEnabled(bool(imported.edit))
-        self.bring_in.clicked.connect(self._store)
+        self.bring_in.clicked.connect(self._begin)
         row.addWidget(leave)
         row.addWidget(self.bring_in)
         column.addLayout(row)
@@ -68,6 +74,24 @@ class ImportPreview(Sheet):
                 parts.append(self._desk.say(_("{count} changed: {kind}", count=altered, kind=title)))
         return ". ".join(parts) or self._desk.say(_("Everything in this file is in the plan already."))
 
+    def _begin(self) -> None:
+        """Take a backup first, where the plan is one that is backed up, then store."""
+        folder = self._desk.workspace.folder
+        if self._desk.care is None:
+            self._store()
+            return
+        self.bring_in.setEnabled(False)
+        self._desk.tasks.start(
+            _("Backing up before the import"),
+            lambda progress, _cancelled: backups.take(folder, Reason.IMPORT, now(), progress),
+            lambda _made: self._store(),
+            self._refuse,
+        )
+
+    def _refuse(self, error: UserError) -> None:
+        self._desk.trouble(error)
+        self.bring_in.setEnabled(True)
+
     def _store(self) -> None:
         if self._desk.commit(self._imported.edit, self):
             count = len(self._imported.edit.changes)
@@ -80,7 +104,9 @@ class ImportPreview(Sheet):
 
 def choose_and_import(desk: Desk, window: QWidget) -> None:
     """Ask for a file, read it in a task, and show what it would change."""
-    endings = " ".join(sorted({f"*{suffix}" for importer in IMPORTERS for suffix in importer.suffixes}))
+    endings = " ".join(
+        sorted({f"*{suffix}" for importer in IMPORTERS for suffix in importer.suffixes} | {f"*{SUFFIX}"})
+    )
     title = desk.say(_("Bring in a CV, a spreadsheet or other records"))
     path, _filter = QFileDialog.getOpenFileName(window, title, str(Path.home()), f"{title} ({endings});;* (*)")
     if path:
@@ -89,16 +115,15 @@ def choose_and_import(desk: Desk, window: QWidget) -> None:
 
 def read_and_show(desk: Desk, window: QWidget, path: Path) -> None:
     """Read a file in a task; what is wrong with it is said, and nothing is stored."""
-    plan, today = desk.plan, desk.today()
+    if path.suffix.lower() == SUFFIX:
+        desk.signals.archive_wanted.emit(path)
+        return
+    plan, today, own = desk.plan, desk.today(), desk.workspace.folder / PLAN
 
     def work(_progress: object, _cancelled: object) -> Imported:
-        try:
-            data = path.read_bytes()
-        except OSError as error:
-            raise UserError(
-                _("{file} cannot be read ({reason}).", file=path.name, reason=error.strerror or ""),
-                _("Check whether it is still there and whether you may read it."),
-            ) from None
+        if path.exists() and own.exists() and path.samefile(own):  # reading it here would let go of SQLite's lock
+            raise UserError(_("This file is the plan itself."), _("Choose another file."))
+        data = read_file(path)
         importer = importer_for(data, path.name)
         return importer.read(data, path.name, plan, today=today, new_id=new_id)
 

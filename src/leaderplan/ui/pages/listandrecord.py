@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -12,12 +12,20 @@ from leaderplan.domain.messages import _
 from leaderplan.ui.desk import Desk
 from leaderplan.ui.dress import current_theme
 from leaderplan.ui.pages.page import Page
-from leaderplan.ui.pages.recordview import RecordView
-from leaderplan.ui.pages.sidelist import SideList
 from leaderplan.ui.widgets.split import Split
 
 _SIDE_BY_SIDE, _FOLDED_BELOW = 1100, 700
 _LIST, _LIST_LEAST = 356, 264
+
+
+class Beside(Protocol):
+    """What stands beside the list and knows that it may fill the page."""
+
+    def fill_page(self, fills: bool) -> None:
+        """Whether it fills the page, whose header then says the title."""
+
+    def fold(self, folded: bool) -> None:
+        """Whether what is at its foot is folded."""
 
 
 class ListAndRecord(Page):
@@ -25,10 +33,11 @@ class ListAndRecord(Page):
 
     kept: ClassVar[str]
 
-    listing: SideList
+    listing: QWidget
+    """The list, or what holds it; who gives it the keyboard gives it to the rows."""
     side: QWidget
     """What stands beside the list: the record, or what holds it."""
-    record: RecordView
+    record: Beside
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -40,7 +49,7 @@ class ListAndRecord(Page):
         if not self.is_filled:
             return False
         self._fill(False)
-        self.listing.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.listing.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -72,7 +81,7 @@ class ListAndRecord(Page):
         wide = window.width() >= type_.px(_SIDE_BY_SIDE)
         if wide != self._wide:
             self._wide = wide
-            self.record.advice.tray.fold(not wide or window.height() < type_.px(_FOLDED_BELOW))
+            self.record.fold(not wide or window.height() < type_.px(_FOLDED_BELOW))
         self._fill(self._fills)
 
     def _fill(self, fills: bool) -> None:

@@ -50,6 +50,10 @@ class RecordView(QWidget):
         self._fills = fills
         self.title.setVisible(not fills)
 
+    def fold(self, folded: bool) -> None:
+        """Whether what is at its foot is folded."""
+        self.advice.tray.fold(folded)
+
     def rename(self) -> None:
         """Begin to type another title; the old one is selected."""
         if self._fills:

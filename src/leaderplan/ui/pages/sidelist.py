@@ -28,7 +28,9 @@ class SideList(QWidget):
         super().__init__(parent)
         self._desk, self._id, self._quiet = desk, "", False
         self.view = RecordList(name)
+        self.setFocusProxy(self.view)
         self._none = QWidget()
+        self._nothing, self._show_all = Paragraph("", "body", "muted"), Link()
         self.view.chosen.connect(self._choose)
         self.view.opened.connect(self.opened)
 
@@ -53,12 +55,13 @@ class SideList(QWidget):
 
     def _lay_out(self, top: QWidget, nothing: str, show_all: str) -> None:
         """Put ``top`` above the list, in whose place the words for nothing stand where nothing is in view."""
-        link = Link(show_all)
-        link.clicked.connect(self.clear)
+        self._nothing.setText(nothing)
+        self._show_all.set_words(show_all)
+        self._show_all.clicked.connect(self.clear)
         words = QVBoxLayout(self._none)
         words.setContentsMargins(32, 16, 32, 16)
-        words.addWidget(Paragraph(nothing, "body", "muted"))
-        words.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+        words.addWidget(self._nothing)
+        words.addWidget(self._show_all, 0, Qt.AlignmentFlag.AlignLeft)
         words.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -57,7 +57,7 @@ class FindPlan(Sheet):
         self.bring_here.clicked.connect(self._go)
         self._lay_out()
         if path is None:
-            self._told.setText(self._say(_("Looking for archives in the folders that are copied on this computer …")))
+            self._told.setText(self._say(_("Looking for archives in the synced folders of this computer …")))
             tasks.start(
                 _("Looking for archives"), lambda _progress, _cancelled: doors.archives(), self._offer, quiet=True
             )
@@ -88,7 +88,7 @@ class FindPlan(Sheet):
         if self._path is not None:
             return
         if not found:
-            words = _("No archive was found in the folders that are copied on this computer. Choose the file yourself.")
+            words = _("No archive was found in the synced folders of this computer. Choose the file yourself.")
         else:
             words = _("The newest is most likely the right one.")
         self._told.setText(self._say(words))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from leaderplan.domain.language import Language
@@ -27,6 +28,8 @@ def hindrance(
             continue
         icon, words, more, action = _row(way, backup)
         rows.append(EmptyRow(icon, say(words), say(more) if more else "", say(action), slots[way]))
+    if rows:
+        rows[0] = replace(rows[0], first=True)
     return EmptyState(EmptyWords("circle-alert", say(error.happened), say(error.todo)), rows)
 
 

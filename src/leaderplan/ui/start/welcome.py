@@ -25,7 +25,7 @@ def welcome(
         ),
     )
     rows = (
-        EmptyRow("file-plus", say(_("New here")), "", say(_("Begin a plan")), begin),
+        EmptyRow("file-plus", say(_("New here")), "", say(_("Begin a plan")), begin, first=True),
         EmptyRow(
             "archive-restore",
             say(_("I have a plan already")),

@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from leaderplan.ui.dress import current_theme
-from leaderplan.ui.widgets.button import Button
+from leaderplan.ui.widgets.button import Button, Kind
 from leaderplan.ui.widgets.hairline import Hairline
 from leaderplan.ui.widgets.icon import IconLabel
 from leaderplan.ui.widgets.keycap import keycap_width, paint_keycap
@@ -42,6 +42,8 @@ class EmptyRow:
     more: str = ""
     action: str = ""
     slot: Callable[[], object] | None = None
+    first: bool = False
+    """Whether it is what most people do: its button is the primary one."""
 
 
 class FirstLine(QLineEdit):
@@ -125,7 +127,7 @@ def _row_of(row: EmptyRow) -> QWidget:
     line.addWidget(PlainLabel(row.more, token="muted", shortens=True), 1)
     made.setMinimumHeight(current_theme().type.control + 11)
     if row.slot is not None:
-        button = Button(row.action)
+        button = Button(row.action, Kind.PRIMARY if row.first else Kind.PLAIN)
         button.clicked.connect(row.slot)
         line.addWidget(button)
     return made

@@ -1,19 +1,22 @@
 from __future__ import annotations
 
+import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
+from leaderplan.domain import edits
 from leaderplan.domain.dates import PartialDate
 from leaderplan.domain.fields import Attachment
 from leaderplan.domain.records import Achievement, Evidence, EvidenceKind
 from leaderplan.ui.forms.dialog import RecordDialog
-from leaderplan.ui.pages.achievements.looking import is_harmless
 from leaderplan.ui.pages.achievements.taking import dropped
 from leaderplan.ui.pages.achievements.tile import Tile
+from leaderplan.ui.widgets.button import Button
 from tests.ui.typed import type_into
 
 
@@ -89,14 +92,37 @@ def test_only_files_and_web_addresses_are_taken(tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("name", ["run.exe", "a.sh", "x.html", "m.docm", "noending", "pdf", "a.pdf.bat", "x.svg"])
-def test_what_could_run_is_never_opened_by_the_system(name: str) -> None:
-    assert not is_harmless(name)
+@pytest.fixture
+def opened(monkeypatch) -> list[QUrl]:
+    """What the system was asked to open."""
+    asked: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: not asked.append(url))  # type: ignore[func-returns-value]
+    return asked
 
 
-def test_a_pdf_is_opened_as_a_copy_under_its_own_name(desk, page, qtbot, monkeypatch) -> None:
-    opened: list[QUrl] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: not opened.append(url))  # type: ignore[func-returns-value]
+def with_file(desk, data: bytes, name: str) -> Evidence:
+    """A piece of evidence with a file."""
+    made = Evidence(
+        id="filed", title="Filed", kind=EvidenceKind.FILE, supports=("claims",),
+        attachment=desk.workspace.blobs.keep(data, name),
+    )  # fmt: skip
+    desk.commit(edits.add(made), None)
+    return made
+
+
+def buttons(widget: QWidget) -> list[str]:
+    return [button.text() for button in widget.findChildren(Button)]
+
+
+def test_what_could_run_is_only_saved_as_a_copy(desk, page) -> None:
+    looking = page.record.evidence._looking
+    harmless, program = with_file(desk, b"%PDF-1.7", "cv.pdf"), Attachment("1" * 64, "cv.pdf.exe", 3)
+    assert buttons(looking.row_for(harmless)) == ["Open", "Save a copy…"]
+    (desk.workspace.blobs.folder / program.sha256).write_bytes(b"MZ\0")
+    assert buttons(looking.row_for(replace(harmless, attachment=program))) == ["Save a copy…"]
+
+
+def test_a_pdf_is_opened_as_a_copy_under_its_own_name(desk, page, qtbot, opened) -> None:
     kept = desk.workspace.blobs.keep(b"%PDF-1.7", "board paper.pdf")
     page.record.evidence._looking.open_file(kept)
     qtbot.waitUntil(lambda: bool(opened))
@@ -105,9 +131,49 @@ def test_a_pdf_is_opened_as_a_copy_under_its_own_name(desk, page, qtbot, monkeyp
     assert copy.read_bytes() == b"%PDF-1.7"
 
 
+def test_a_program_that_is_called_a_pdf_is_not_opened(desk, page, qtbot, opened) -> None:
+    kept = desk.workspace.blobs.keep(b"MZ\x90\0", "cv.pdf")
+    page.record.evidence._looking.open_file(kept)
+    qtbot.waitUntil(lambda: "cv.pdf is not what its name says" in page.window().toast.text())
+    assert opened == []
+
+
+def test_a_copy_is_saved_where_the_person_says(desk, page, qtbot, tmp_path) -> None:
+    kept = desk.workspace.blobs.keep(b"MZ", "tool.exe")
+    looking = page.record.evidence._looking
+    looking._copy(kept, tmp_path / "tool.exe")
+    qtbot.waitUntil(lambda: "A copy is in" in page.window().toast.text())
+    assert (tmp_path / "tool.exe").read_bytes() == b"MZ"
+    looking._copy(kept, tmp_path / "nowhere" / "tool.exe")
+    qtbot.waitUntil(lambda: "tool.exe cannot be written" in page.window().toast.text())
+
+
 def test_a_file_that_has_gone_from_the_plan_is_said_and_not_opened(desk, page, qtbot) -> None:
     page.record.evidence._looking.open_file(Attachment("0" * 64, "lost.pdf", 3))
     qtbot.waitUntil(lambda: "lost.pdf" in page.window().toast.text())
+
+
+@pytest.mark.parametrize(("harm", "said"), [
+    (lambda file: file.unlink(), "The file cv.pdf is missing."),
+    (lambda file: file.write_bytes(b"short"), "The file cv.pdf was changed."),
+])  # fmt: skip
+def test_a_file_that_is_missing_or_changed_is_named_on_its_tile_and_in_its_panel(desk, page, harm, said) -> None:
+    made = with_file(desk, b"%PDF-1.7", "cv.pdf")
+    harm(desk.workspace.blobs.path(made.attachment))
+    page.record.evidence.show_record(desk.plan, desk.plan.table(Achievement)["claims"])
+    assert f"Filed, {said}" in [tile.accessibleName() for tile in page.record.evidence.findChildren(Tile)]
+    row = page.record.evidence._looking.row_for(made)
+    assert buttons(row) == []
+    assert "Attach it again" in row.accessibleName()
+
+
+def test_a_file_that_is_too_large_is_refused_with_the_limit(desk, page, tmp_path, qtbot) -> None:
+    huge = tmp_path / "talk.mp4"
+    huge.touch()
+    os.truncate(huge, 2_000_000_001)
+    page._taking.take_files([str(huge)], "claims")
+    qtbot.waitUntil(lambda: "talk.mp4 is larger than 2 GB" in page.window().toast.text())
+    assert evidence(desk) == []
 
 
 def test_a_quote_shows_its_words_and_is_edited_in_its_panel(desk, page) -> None:

@@ -9,8 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from leaderplan.domain.edits import add, alter
+from leaderplan.domain.fields import Attachment
 from leaderplan.domain.language import ENGLISH
-from leaderplan.domain.records import Achievement, Document, DocumentItem, Measure, Post, Profile, ToldFrom
+from leaderplan.domain.records import Achievement, Document, DocumentItem, Evidence, Measure, Post, Profile, ToldFrom
 from leaderplan.newplan import new_plan
 from leaderplan.ui.desk import Desk
 from leaderplan.ui.pages.portfolio import Portfolio, choosing
@@ -55,7 +56,7 @@ def opened(filled, qtbot, tmp_path: Path) -> Portfolio:
     return page
 
 
-def text_of(path: Path) -> str:
+def text_of(path: Path | bytes) -> str:
     document = pdfium.PdfDocument(path)
     found = "\n".join(document[page].get_textpage().get_text_bounded() for page in range(len(document)))
     document.close()
@@ -71,6 +72,14 @@ def test_the_preview_is_the_very_file_that_is_exported(opened, filled, qtbot, tm
     assert written.read_bytes() == opened._proof.printed.pdf
     assert "mine.pdf is written" in str(notices[0].message)
     assert filled.plan.all(Profile)[0].name in text_of(written)
+
+
+def test_a_file_of_the_evidence_that_is_missing_is_named_below_the_pages(opened, filled, qtbot) -> None:
+    story, *_others = opened.contents.model.inside
+    lost = Attachment("0" * 64, "lost.pdf", 3)
+    filled.commit(add(Evidence(id="lost", title="Lost letter", supports=(story,), attachment=lost)), None)
+    qtbot.waitUntil(lambda: "The file lost.pdf is missing." in opened.preview._problems.text(), timeout=30_000)
+    assert "Lost letter" in text_of(opened._proof.printed.pdf)
 
 
 def test_pages_are_turned_by_keys_and_read_out(opened, qtbot) -> None:

@@ -108,8 +108,12 @@ class EvidencePart(LabelledRow):
     def _words(self, plan: Plan, evidence: Evidence) -> TileWords:
         title = f"“{evidence.quote}”" if evidence_icon(evidence) == "quote" and evidence.quote else evidence.title
         note = evidence_note(plan, evidence, self._desk.language)
-        sha256 = evidence.attachment.sha256 if evidence.attachment else ""
-        return TileWords(evidence.id, evidence_icon(evidence), title, note, sha256)
+        if evidence.attachment is None:
+            return TileWords(evidence.id, evidence_icon(evidence), title, note)
+        trouble = self._desk.workspace.blobs.trouble(evidence.attachment)
+        if trouble:
+            return TileWords(evidence.id, "triangle-alert", title, self._desk.say(trouble))
+        return TileWords(evidence.id, evidence_icon(evidence), title, note, evidence.attachment.sha256)
 
     def _tile(self, words: TileWords) -> Tile:
         tile = Tile(words, self._thumbnails.of)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -12,16 +13,14 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from leaderplan.domain.fields import Attachment
 from leaderplan.domain.messages import _
+from leaderplan.domain.opening import HEAD, may_be_opened, may_open, safe_name
 from leaderplan.domain.records import Evidence
 from leaderplan.errors import UserError
 from leaderplan.ui.desk import Desk
+from leaderplan.ui.tasks import Progress
 from leaderplan.ui.widgets.button import Button, Kind
-from leaderplan.ui.widgets.text import PlainLabel
+from leaderplan.ui.widgets.text import Paragraph, PlainLabel
 
-OPENED: Final = frozenset(
-    "pdf png jpg jpeg gif webp bmp tif tiff txt md csv eml docx xlsx pptx odt ods odp rtf ics vcf".split()
-)
-"""Endings of files that the system may open: pages, pictures, texts, mails, and office files without macros."""
 _ADDRESSES: Final = ("https", "http", "mailto")
 
 
@@ -38,13 +37,16 @@ class Looking(QObject):
         say, attachment = self._desk.say, evidence.attachment
         if attachment is None and not evidence.url:
             return None
+        if attachment is not None and self._desk.workspace.blobs.trouble(attachment):
+            lost = self._desk.workspace.blobs.lost(attachment)
+            return Paragraph(f"{say(lost.happened)} {say(lost.todo)}", "small")
         row = QWidget()
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
         if attachment is not None:
-            line.addWidget(PlainLabel(attachment.name, "small", "muted", shortens=True), 1)
-            if is_harmless(attachment.name):
+            line.addWidget(PlainLabel(safe_name(attachment.name), "small", "muted", shortens=True), 1)
+            if may_be_opened(attachment.name):
                 line.addWidget(self._button(say(_("Open")), "external-link", lambda: self.open_file(attachment)))
             line.addWidget(self._button(say(_("Save a copy…")), "download", lambda: self.ask_copy(attachment)))
         else:
@@ -53,38 +55,40 @@ class Looking(QObject):
         return row
 
     def open_file(self, attachment: Attachment) -> None:
-        """Let the system open a copy under the name that the file came with."""
+        """Let the system open a copy under the name that the file came with, if its bytes are what the name says."""
         folder = self._folder = self._folder or QTemporaryDir()
-        copy = Path(folder.filePath(attachment.sha256[:16])) / _safe(attachment.name)
-        self._copy(attachment, copy, lambda: self._show(QUrl.fromLocalFile(str(copy))))
+        copy = Path(folder.filePath(attachment.sha256[:16])) / safe_name(attachment.name)
+
+        blobs = self._desk.workspace.blobs
+
+        def work(progress: Progress, _cancelled: object) -> None:
+            with suppress(OSError):  # where it cannot be made, the copy says so
+                copy.parent.mkdir(exist_ok=True)
+            blobs.copy_to(attachment, copy, progress)
+            _demand_harmless(copy)
+
+        label = _("Copying {name}", name=attachment.name)
+        self._desk.tasks.start(label, work, lambda _nothing: self._show(QUrl.fromLocalFile(str(copy))))
 
     def ask_copy(self, attachment: Attachment) -> None:
         """Choose where a copy of the file goes."""
         chooser = QFileDialog(self._widget, self._desk.say(_("Save a copy")))
         chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        chooser.selectFile(_safe(attachment.name))
-        chooser.fileSelected.connect(lambda name: self._copy(attachment, Path(name), lambda: self._copied(name)))
+        chooser.selectFile(safe_name(attachment.name))
+        chooser.fileSelected.connect(lambda name: self._copy(attachment, Path(name)))
         chooser.finished.connect(chooser.deleteLater)
         chooser.open()
 
-    def _copy(self, attachment: Attachment, target: Path, then: Callable[[], None]) -> None:
+    def _copy(self, attachment: Attachment, target: Path) -> None:
         blobs = self._desk.workspace.blobs
+        self._desk.tasks.start(
+            _("Copying {name}", name=attachment.name),
+            lambda progress, _cancelled: blobs.copy_to(attachment, target, progress),
+            lambda _nothing: self._copied(target),
+        )
 
-        def work(_progress: object, _cancelled: object) -> None:
-            data = blobs.read(attachment)
-            try:
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_bytes(data)
-            except OSError as reason:
-                raise UserError(
-                    _("{name} cannot be written: {reason}.", name=target.name, reason=reason.strerror or str(reason)),
-                    _("Choose another folder."),
-                ) from None
-
-        self._desk.tasks.start(_("Copying {name}", name=attachment.name), work, lambda _nothing: then())
-
-    def _copied(self, name: str) -> None:
-        self._desk.toast(_("A copy is in {folder}.", folder=str(Path(name).parent)), undo=False)
+    def _copied(self, target: Path) -> None:
+        self._desk.toast(_("A copy is in {folder}.", folder=str(target.parent)), undo=False)
 
     def _open_link(self, id: str) -> None:
         evidence = self._desk.plan.get(Evidence, id)
@@ -102,13 +106,13 @@ class Looking(QObject):
         return button
 
 
-def is_harmless(name: str) -> bool:
-    """Whether the system may open a file of this name."""
-    return "." in name and name.rpartition(".")[2].casefold() in OPENED
-
-
-def _safe(name: str) -> str:
-    """A name that every file system takes."""
-    kept = "".join("_" if letter in '<>:"/\\|?*' or ord(letter) < 32 else letter for letter in name).strip(" .")
-    stem, dot, ending = kept.rpartition(".")
-    return f"{stem[:80]}{dot}{ending[:10]}" if dot else kept[:80] or "file"
+def _demand_harmless(copy: Path) -> None:
+    """Raise UserError, and remove the copy, unless the very bytes that would be opened are what the name says."""
+    with copy.open("rb") as stream:
+        harmless = may_open(copy.name, stream.read(HEAD))
+    if not harmless:
+        copy.unlink()
+        raise UserError(
+            _("{name} is not what its name says, so it was not opened.", name=copy.name),
+            _("Save a copy if you know what it is, and open that with a program that you trust."),
+        )

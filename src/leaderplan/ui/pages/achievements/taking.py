@@ -16,12 +16,10 @@ from leaderplan.domain.fields import Attachment
 from leaderplan.domain.ids import new_id
 from leaderplan.domain.messages import _n
 from leaderplan.domain.records import Achievement, Evidence, EvidenceKind
-from leaderplan.exchange.guard import read_file
 from leaderplan.ui.desk import Desk
 
-LARGEST: Final = 100_000_000
-"""Bytes of one file that is kept as evidence."""
 _TITLE: Final = 200
+_PARTS: Final = 1000  # of one file, in the progress of all
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +66,13 @@ class Taking(QObject):
         blobs = self._desk.workspace.blobs
 
         def work(progress, _cancelled) -> list[Attachment]:
-            kept = []
-            for place, file in enumerate(files):
-                progress(place, len(files))
-                path = Path(file)
-                kept.append(blobs.keep(read_file(path, LARGEST), path.name))
-            return kept
+            def keep(place: int, file: str) -> Attachment:
+                def told(done: int, of: int) -> None:
+                    progress(place * _PARTS + _PARTS * done // of, len(files) * _PARTS)
+
+                return blobs.keep_file(Path(file), progress=told)
+
+            return [keep(place, file) for place, file in enumerate(files)]
 
         label = _n("Keeping {count} file", "Keeping {count} files", len(files))
         self._desk.tasks.start(label, work, lambda kept: self._store(kept, links, achievement))

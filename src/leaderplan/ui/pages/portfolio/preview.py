@@ -61,6 +61,7 @@ class Preview(QWidget):
         shown = said[:_SENTENCES]
         if len(said) > _SENTENCES:
             shown.append(self._desk.say(_("{count} more stay out.", count=len(said) - _SENTENCES)))
+        shown += [self._desk.say(message) for message in proof.troubles[:_SENTENCES]]
         if proof.printed.unprintable:
             letters = " ".join(proof.printed.unprintable)
             shown.append(self._desk.say(_("No font here prints these characters: {letters}", letters=letters)))

@@ -25,10 +25,11 @@ _PAUSE = 400  # milliseconds after the last change
 
 @dataclass(frozen=True)
 class Proof:
-    """The finished PDF, and what was chosen and could not be printed."""
+    """The finished PDF, what was chosen and could not be printed, and what is wrong with files that it names."""
 
     printed: Printed
     left_out: tuple[Message, ...]
+    troubles: tuple[Message, ...]
 
 
 class Press(QObject):
@@ -82,8 +83,9 @@ class Press(QObject):
             today=self._desk.today(),
             language=self._desk.language,
             anonymous=bool(document and document.anonymous),
+            trouble=self._desk.workspace.blobs.trouble,
         )
-        return Proof(write_pdf(made.document, page, self._fonts, progress, cancelled), made.left_out)
+        return Proof(write_pdf(made.document, page, self._fonts, progress, cancelled), made.left_out, made.troubles)
 
     def _take(self, result: tuple[Plan, Proof]) -> None:
         self._done, proof = result

@@ -1,0 +1,93 @@
+"""python3 dev.py faults --planted: faults put into copies of the program, and which tests find them.
+
+A fault is data: the file, a text in it, what takes its place, and the tests that ought to find it. A text that is not
+found any more is an error, so that no fault goes stale unseen.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import NamedTuple
+
+from tests.faults.plants import PLANTS, Plant
+
+ROOT = Path(__file__).parents[2]
+_NEEDED = ("src", "tests", "resources", "pyproject.toml")
+_SECONDS = 600
+
+
+class Outcome(NamedTuple):
+    """What became of a planted fault: the tests that found it, none if it went unseen."""
+
+    plant: Plant
+    found_by: tuple[str, ...]
+
+
+def planted_text(plant: Plant, root: Path = ROOT) -> str:
+    """The file with the fault in it; raises ValueError where the text is not there exactly once."""
+    text = (root / "src" / "leaderplan" / plant.file).read_text(encoding="utf-8")
+    if text.count(plant.old) != 1:
+        raise ValueError(f"{plant.name}: the text is there {text.count(plant.old)} times in {plant.file}: {plant.old}")
+    return text.replace(plant.old, plant.new)
+
+
+def tried(plant: Plant, scratch: Path) -> Outcome:
+    """Run the tests that ought to find a fault on a copy of the program that has it."""
+    copy = scratch / "copy"
+    try:
+        for name in _NEEDED:
+            source = ROOT / name
+            if source.is_dir():
+                shutil.copytree(source, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
+            else:
+                shutil.copy(source, copy / name)
+        (copy / "src" / "leaderplan" / plant.file).write_text(planted_text(plant), encoding="utf-8")
+        return Outcome(plant, _found(plant, copy))
+    finally:
+        shutil.rmtree(copy, ignore_errors=True)
+
+
+def _found(plant: Plant, copy: Path) -> tuple[str, ...]:
+    places = os.pathsep.join([str(copy), str(copy / "src")])
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-q",
+        "-x",
+        "-p",
+        "no:xdist",
+        "-p",
+        "no:cacheprovider",
+        "-p",
+        "no:randomly",
+    ]
+    done = subprocess.run(
+        [*command, "--tb=no", "--no-header", *plant.tests],
+        cwd=copy,
+        env=os.environ | {"PYTHONPATH": places, "QT_QPA_PLATFORM": "offscreen", "CI": "true"},
+        capture_output=True,
+        text=True,
+        timeout=_SECONDS,
+    )
+    if done.returncode not in (0, 1):
+        raise RuntimeError(f"{plant.name}: the tests did not run:\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
+    lines = [line.split(" - ")[0].removeprefix("FAILED ") for line in done.stdout.splitlines()]
+    return tuple(line for line in lines if line.startswith("tests/")) if done.returncode else ()
+
+
+def main() -> int:
+    """Plant every fault in turn; gives the exit status."""
+    print("| planted fault | found by |\n|---|---|", flush=True)
+    missed = 0
+    with tempfile.TemporaryDirectory() as folder:
+        for plant in PLANTS:
+            outcome = tried(plant, Path(folder))
+            missed += not outcome.found_by
+            print(f"| {plant.name} | {outcome.found_by[0] if outcome.found_by else '**nothing**'} |", flush=True)
+    return 1 if missed else 0

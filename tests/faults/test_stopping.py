@@ -1,0 +1,21 @@
+"""A disk that fails or is full, and a program that is killed, at any operation: the old plan or the new one.
+
+``python3 dev.py faults --release`` tries every operation, this some of each scenario, beginning with the first.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.faults.scenarios import SCENARIOS
+from tests.faults.stopping import every_way
+
+EVERY = 13
+
+
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda scenario: scenario.name)
+def test_what_is_stopped_leaves_the_old_plan_or_the_new_one(tmp_path, scenario):
+    tallies = list(every_way(scenario, tmp_path, EVERY))
+    assert [text for tally in tallies for text in tally.corrupt] == []
+    assert sum(tally.count for tally in tallies) >= 2
