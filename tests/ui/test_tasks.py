@@ -121,6 +121,22 @@ def test_the_older_of_two_is_shown_again_when_the_newer_ends(tasks: Tasks, qtbot
     qtbot.waitUntil(lambda: not tasks.running)
 
 
+def test_what_nobody_asked_for_is_never_shown(tasks: Tasks, qtbot) -> None:
+    bar = StatusBar(ENGLISH, tasks)
+    qtbot.addWidget(bar)
+    bar.show()
+    first, second = threading.Event(), threading.Event()
+    tasks.start(_("Looking"), lambda progress, cancelled: first.wait(5), lambda result: None, quiet=True)
+    tasks.start(EXPORTING, lambda progress, cancelled: second.wait(5), lambda result: None)
+    second.set()
+    cancel = the(Link, bar)
+    qtbot.waitUntil(lambda: not cancel.isVisible())
+    assert not any(label.text() == "Looking" for label in bar.findChildren(PlainLabel) if label.isVisible())
+    first.set()
+    qtbot.waitUntil(lambda: not tasks.running)
+    assert not cancel.isVisible()
+
+
 def test_while_a_task_runs_no_thread_collects_widgets(qtbot, dressed) -> None:
     gc.enable()
     try:

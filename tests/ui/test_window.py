@@ -350,3 +350,12 @@ def test_another_plan_in_the_same_window_takes_the_place_of_the_first(open_windo
 
 def test_today_is_asked_for_and_not_assumed(desk: Desk) -> None:
     assert desk.today() == date(2026, 3, 12)
+
+
+def test_larger_text_folds_the_sidebar_at_once(open_window, dressed) -> None:
+    window = open_window(1280)
+    wide = window.sidebar.width()
+    dress(dressed, "light", 2.0)
+    assert window.sidebar.width() < wide
+    dress(dressed, "light")
+    assert window.sidebar.width() == wide

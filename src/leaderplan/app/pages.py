@@ -53,6 +53,12 @@ def _history() -> type[Page]:
     return History
 
 
+def _settings() -> type[Page]:
+    from leaderplan.ui.pages.settings import SettingsPage
+
+    return SettingsPage
+
+
 _LOADERS: Mapping[str, Callable[[], type[Page]]] = {
     "home": _home,
     "achievements": _achievements,
@@ -61,6 +67,7 @@ _LOADERS: Mapping[str, Callable[[], type[Page]]] = {
     "people": _people,
     "portfolio": _portfolio,
     "history": _history,
+    "settings": _settings,
 }
 PAGES: tuple[LatePage, ...] = tuple(LatePage(**vars(card), load=_LOADERS[card.key]) for card in CONTENTS)
 """Every page of the window, in the order of the sidebar."""

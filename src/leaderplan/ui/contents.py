@@ -82,5 +82,13 @@ CONTENTS: Final[tuple[PageCard, ...]] = (
         "history",
         at_foot=True,
     ),
+    PageCard(
+        "settings",
+        None,
+        _("Settings"),
+        _("Where your plan and its copies are, and how the window looks."),
+        "settings",
+        at_foot=True,
+    ),
 )
 """In the order of the sidebar."""

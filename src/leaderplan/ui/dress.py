@@ -11,6 +11,7 @@ from leaderplan.ui import fonts, theme
 from leaderplan.ui.theme import Theme, ThemeName
 
 _PROPERTY: Final = "leaderplanTheme"
+_WISH, _SCALE, _FOLLOWING = "leaderplanWish", "leaderplanScale", "leaderplanFollows"
 
 
 def dress(app: QApplication, wish: str = "system", text_scale: float = 1.0) -> Theme:
@@ -26,6 +27,8 @@ def dress(app: QApplication, wish: str = "system", text_scale: float = 1.0) -> T
     name = next((name for name in theme.NAMES if name == wish), None) or system_theme(app)
     made = theme.load(name, fonts.type_at(scale))
     app.setProperty(_PROPERTY, made)
+    app.setProperty(_WISH, wish)
+    app.setProperty(_SCALE, text_scale)
     app.setFont(made.type.body)
     app.setPalette(theme.palette(made))
     app.setStyleSheet(theme.stylesheet(made))
@@ -33,10 +36,28 @@ def dress(app: QApplication, wish: str = "system", text_scale: float = 1.0) -> T
 
 
 def follow_system(app: QApplication, text_scale: float = 1.0) -> None:
-    """From now on dress ``app`` anew whenever the system turns dark or light, or asks for more contrast."""
+    """From now on dress ``app`` anew whenever the system turns dark or light, or asks for more contrast.
+
+    Not while another wish than the system's is in force, and with the text of the last :func:`dress`.
+    """
+    app.setProperty(_SCALE, text_scale)
+    if app.property(_FOLLOWING):
+        return
+    app.setProperty(_FOLLOWING, True)
     hints = app.styleHints()
-    hints.colorSchemeChanged.connect(lambda: dress(app, "system", text_scale))
-    hints.accessibility().contrastPreferenceChanged.connect(lambda: dress(app, "system", text_scale))
+    hints.colorSchemeChanged.connect(lambda: _follow(app))
+    hints.accessibility().contrastPreferenceChanged.connect(lambda: _follow(app))
+
+
+def _follow(app: QApplication) -> None:
+    wish, text_scale = wished(app)
+    if wish == "system":
+        dress(app, wish, text_scale)
+
+
+def wished(app: QApplication) -> tuple[str, float]:
+    """The wish and the text scale that were given to :func:`dress` last."""
+    return str(app.property(_WISH) or "system"), float(app.property(_SCALE) or 1.0)
 
 
 def system_theme(app: QApplication) -> ThemeName:

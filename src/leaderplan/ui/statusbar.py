@@ -56,6 +56,7 @@ class StatusBar(QWidget):
         self._language = language
         self._tasks = tasks
         self._task: Task | None = None
+        self._under_way: list[Task] = []
         self._backup: datetime | None = None
         self._saved = PlainLabel("", "small", "muted")
         self._label = PlainLabel("", "small", "muted")
@@ -111,7 +112,8 @@ class StatusBar(QWidget):
 
     def _begin(self, task: Task) -> None:
         task.progressed.connect(lambda done, of: self._progress(task, done, of))
-        task.ended.connect(self._end)
+        task.ended.connect(lambda: self._end(task))
+        self._under_way.append(task)
         self._show(task)
 
     def _progress(self, task: Task, done: int, of: int) -> None:
@@ -120,9 +122,9 @@ class StatusBar(QWidget):
             count = _("{what} {done} of {all}", what=task.label, done=done, all=of)
             self._label.setText(self._language.say(count if of else task.label))
 
-    def _end(self) -> None:
-        running = [task for task in self._tasks.running if task is not self.sender()]
-        self._show(running[-1] if running else None)
+    def _end(self, task: Task) -> None:
+        self._under_way.remove(task)
+        self._show(self._under_way[-1] if self._under_way else None)
 
     def _show(self, task: Task | None) -> None:
         self._task = task

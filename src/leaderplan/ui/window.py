@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -138,11 +138,15 @@ class Window(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < current_theme().type.px(FOLD_BELOW)
-        self.sidebar.fold(narrow)
-        self.header.narrow(narrow)
+        self._fold()
         if self.toast.isVisible():
             self.toast.place()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger text needs the room that a narrower window has not."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fold()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.close_desk()
@@ -152,6 +156,11 @@ class Window(QWidget):
         self._settings.save()
         self.closing.emit()
         super().closeEvent(event)
+
+    def _fold(self) -> None:
+        narrow = self.width() < current_theme().type.px(FOLD_BELOW)
+        self.sidebar.fold(narrow)
+        self.header.narrow(narrow)
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -12,6 +12,7 @@ from leaderplan.ui.dress import current_theme
 from leaderplan.ui.widgets.surface import paint_box
 
 FROM_TOP: Final = 96
+_LEAST_ABOVE: Final = 8
 
 
 class Sheet(QDialog):
@@ -36,9 +37,17 @@ class Sheet(QDialog):
     def fit(self) -> None:
         """Take the height that the contents need."""
         layout = self.layout()
-        if layout is not None:
-            layout.activate()
-        self.resize(self.width(), self.sizeHint().height())
+        if layout is None:
+            return
+        layout.activate()
+        flows = layout.hasHeightForWidth()
+        wished = layout.totalHeightForWidth(self.width()) if flows else self.sizeHint().height()
+        self.resize(self.width(), min(wished, self._window.height() - 2 * _LEAST_ABOVE))
+
+    def fit_soon(self) -> None:
+        """The same once the parts that come and go have settled."""
+        if self.isVisible():
+            QTimer.singleShot(0, self, self.fit)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current_theme()
@@ -48,5 +57,7 @@ class Sheet(QDialog):
         wide = min(current_theme().type.px(self._wide), self._window.width() - 48)
         self.setFixedWidth(wide)
         self.fit()
-        corner = QPoint((self._window.width() - wide) // 2, min(FROM_TOP + 80, self._window.height() // 5))
+        high = self._window.height()
+        top = max(min(FROM_TOP + 80, high // 5, high - self.height() - _LEAST_ABOVE), _LEAST_ABOVE)
+        corner = QPoint((self._window.width() - wide) // 2, top)
         self.move(self._window.mapToGlobal(corner))

@@ -21,6 +21,7 @@ class MoreMenu(QMenu):
     when_wanted = Signal()
     tags_wanted = Signal()
     remove_wanted = Signal()
+    erase_wanted = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
@@ -38,6 +39,8 @@ class MoreMenu(QMenu):
         self._private.triggered.connect(lambda checked: self._alter(private=checked))
         self.addSeparator()
         self._wish(_("Move to the bin"), self.remove_wanted)
+        if not desk.workspace.read_only:
+            self._wish(_("Erase for good…"), self.erase_wanted)
 
     def show_record(self, achievement: Achievement) -> None:
         """Tick what holds for this achievement."""

@@ -11,6 +11,7 @@ from leaderplan.domain import edits
 from leaderplan.domain.messages import _
 from leaderplan.domain.records import Achievement, Claim, Evidence, Measure, Telling
 from leaderplan.ui.desk import Desk
+from leaderplan.ui.dialogs.erasing import ask_to_erase
 from leaderplan.ui.forms.storedtext import StoredText
 from leaderplan.ui.pages.achievements.advice import AchievementAdvice
 from leaderplan.ui.pages.achievements.claims import Claims
@@ -106,6 +107,12 @@ class AchievementView(RecordView):
         if achievement is not None and self._desk.commit(edits.remove(self._desk.plan, achievement), self):
             self._desk.toast(_("{name} is in the bin.", name=achievement.title[:60]))
 
+    def erase(self) -> None:
+        """Ask whether the achievement is to go for good."""
+        achievement = self._desk.plan.get(Achievement, self._id)
+        if achievement is not None:
+            ask_to_erase(self._desk, self.window(), achievement)
+
     def _chain(self) -> None:
         parts = [self._after, *in_reading_order(self._column)]
         if parts != self._chained:
@@ -122,6 +129,7 @@ class AchievementView(RecordView):
         more.when_wanted.connect(self.head.edit_when)
         more.tags_wanted.connect(self.tags.begin)
         more.remove_wanted.connect(self.remove)
+        more.erase_wanted.connect(self.erase)
 
     def _lay_out(self) -> None:
         self._area.setAccessibleName(self._desk.say(_("Achievement")))

@@ -9,6 +9,7 @@ from leaderplan.domain.messages import Message, _
 from leaderplan.domain.plan import Plan
 from leaderplan.domain.records import Evidence, EvidenceKind, Person, Post, SeenBy, Telling
 from leaderplan.domain.trend import CURRENCIES, Trend, written
+from leaderplan.ui.size import size_words
 from leaderplan.ui.widgets.measure import MeasureWords
 
 _SEEN = {
@@ -108,16 +109,8 @@ def evidence_note(plan: Plan, evidence: Evidence, language: Language) -> str:
 def file_words(attachment: Attachment, language: Language) -> Message:
     """``PDF, 120 KB``."""
     ending = attachment.name.rpartition(".")[2].upper() if "." in attachment.name else ""
-    size = _size(attachment.size, language)
+    size = size_words(attachment.size, language)
     return _("{kind}, {size}", kind=ending, size=size) if 0 < len(ending) <= 5 else _("file, {size}", size=size)
-
-
-def _size(size: int, language: Language) -> str:
-    if size < 1000:
-        return f"{language.number(size)} B"
-    if size < 1_000_000:
-        return f"{language.number(round(size / 1000))} KB"
-    return f"{language.number(round(size / 1_000_000, 1))} MB"
 
 
 def evidence_icon(evidence: Evidence) -> str:

@@ -14,6 +14,7 @@ from leaderplan.domain.ids import new_id
 from leaderplan.domain.messages import _
 from leaderplan.domain.records import Collaboration, Service, Stage
 from leaderplan.ui.desk import Desk
+from leaderplan.ui.dialogs.erasing import ask_to_erase
 from leaderplan.ui.example import example_row
 from leaderplan.ui.pages.collaborations.belonging import owner_of
 from leaderplan.ui.pages.collaborations.board import BoardView
@@ -220,6 +221,8 @@ class Collaborations(Page):
         self._private.setCheckable(True)
         self._private.triggered.connect(self._set_private)
         menu.addAction(say(_("Move to the bin"))).triggered.connect(lambda _checked=False: self._remove())
+        if not self.desk.workspace.read_only:
+            menu.addAction(say(_("Erase for good…"))).triggered.connect(lambda _checked=False: self._erase())
         menu.aboutToShow.connect(lambda: self._private.setChecked(bool(self.record and self.record.private)))
         menu.setAccessibleName(say(_("More about this collaboration")))
         self._more.clicked.connect(lambda: menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft())))
@@ -233,6 +236,11 @@ class Collaborations(Page):
         record = self.record
         if record is not None and self.desk.commit(edits.remove(self.desk.plan, record), self):
             self.desk.toast(_("{name} is in the bin.", name=edits.called(record)))
+
+    def _erase(self) -> None:
+        record = self.record
+        if record is not None:
+            ask_to_erase(self.desk, self.window(), record)
 
     def _empty_state(self) -> EmptyState:
         texts = assets.read_toml("templates/en.toml")["empty_pages"][self.key]

@@ -16,6 +16,7 @@ from leaderplan.domain.records import Achievement, Collaboration, Person
 from leaderplan.ui.desk import Desk
 from leaderplan.ui.dress import current_theme
 from leaderplan.ui.example import example_row
+from leaderplan.ui.pages.home.notices import Notices
 from leaderplan.ui.pages.home.overview import overview
 from leaderplan.ui.pages.home.standing import LosingPart, RadarPart, UntoldPart
 from leaderplan.ui.pages.home.steps import SinceLastHere
@@ -36,6 +37,7 @@ class Home(Page):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
+        self._notices = Notices(desk)
         self._since = SinceLastHere(desk)
         self._parts = (NextPart(desk), TimePart(desk), RadarPart(desk), UntoldPart(desk), LosingPart(desk))
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -67,6 +69,7 @@ class Home(Page):
     def refresh(self) -> None:
         """Work it out before it is shown."""
         self._show()
+        self._notices.look()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -95,8 +98,11 @@ class Home(Page):
         left = _column(self._since, following, time)
         self._right = _column(*standing)
         inner = QWidget()
-        inner.setLayout(self._columns)
-        self._columns.setContentsMargins(24, 16, 24, 24)
+        whole = QVBoxLayout(inner)
+        whole.setContentsMargins(24, 16, 24, 24)
+        whole.setSpacing(16)
+        whole.addWidget(self._notices)
+        whole.addLayout(self._columns, 1)
         self._columns.setSpacing(16)
         self._columns.addWidget(left, 1)
         self._columns.addWidget(self._right, 0)

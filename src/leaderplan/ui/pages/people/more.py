@@ -9,6 +9,7 @@ from leaderplan.domain import edits
 from leaderplan.domain.messages import _
 from leaderplan.domain.records import Person
 from leaderplan.ui.desk import Desk
+from leaderplan.ui.dialogs.erasing import ask_to_erase
 
 
 class MoreMenu(QMenu):
@@ -23,6 +24,8 @@ class MoreMenu(QMenu):
         self.addAction(desk.say(_("Change the name"))).triggered.connect(lambda _on=False: self.title_wanted.emit())
         self.addSeparator()
         self.addAction(desk.say(_("Move to the bin"))).triggered.connect(lambda _on=False: self.remove())
+        if not desk.workspace.read_only:
+            self.addAction(desk.say(_("Erase for good…"))).triggered.connect(lambda _on=False: self.erase())
 
     def show_person(self, id: str) -> None:
         """Be about this person."""
@@ -33,3 +36,9 @@ class MoreMenu(QMenu):
         person = self._desk.plan.get(Person, self._id)
         if person is not None and self._desk.commit(edits.remove(self._desk.plan, person), self):
             self._desk.toast(_("{name} is in the bin.", name=person.name[:60]))
+
+    def erase(self) -> None:
+        """Ask whether all that is kept about the person is to go for good."""
+        person = self._desk.plan.get(Person, self._id)
+        if person is not None:
+            ask_to_erase(self._desk, self.window(), person)

@@ -1,0 +1,144 @@
+"""Erasing for good: what goes, what it cannot reach, and the one question that is asked before anything."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from leaderplan.domain.edits import called
+from leaderplan.domain.fields import Record
+from leaderplan.domain.messages import Message, _, _n
+from leaderplan.store.erasing import BEYOND, Erased
+from leaderplan.ui.desk import Desk
+from leaderplan.ui.dialogs.erasureextent import going, losing
+from leaderplan.ui.dialogs.sheet import Sheet
+from leaderplan.ui.naming import counted, name_of
+from leaderplan.ui.widgets.button import Button, Kind
+from leaderplan.ui.widgets.check import Check
+from leaderplan.ui.widgets.scrolled import Scrolled
+from leaderplan.ui.widgets.text import Paragraph, PlainLabel
+
+_WIDE = 600
+_LINES = 40
+_WHAT = _(
+    "It goes from the plan, from every earlier version of it, from the search, from the attachments and from the "
+    "backups on this computer. It cannot be undone, and no backup brings it back."
+)
+
+
+class EraseSheet(Sheet):
+    """About one record, in the plan or in its bin, and all that hangs on it."""
+
+    def __init__(self, desk: Desk, window: QWidget, record: Record) -> None:
+        say, name = desk.say, called(record)
+        super().__init__(window, say(_("Erase {name} for good", name=name)), _WIDE)
+        self._desk, self._over, self._record = desk, window, record
+        self.going = going(desk, record)
+        self.sure = Check(say(_("I know that this cannot be undone")))
+        self.erase = Button(say(_("Erase for good")), Kind.PRIMARY, "trash-2")
+        self.leave = Button(say(_("Leave it")))
+        self.erase.setEnabled(False)
+        self.sure.toggled.connect(self.erase.setEnabled)
+        self.leave.clicked.connect(self.close)
+        self.erase.clicked.connect(self._erase)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 16)
+        column.setSpacing(12)
+        column.addWidget(PlainLabel(say(_("Erase {name} for good", name=name)), "heading", shortens=True))
+        column.addWidget(Scrolled(self._told(), say(_("What goes"))))
+        column.addWidget(self.sure)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addStretch()
+        foot.addWidget(self.leave)
+        foot.addWidget(self.erase)
+        column.addLayout(foot)
+
+    def come_up(self) -> None:
+        """With the keyboard on the way out."""
+        super().come_up()
+        self.leave.setFocus()
+
+    def _told(self) -> QWidget:
+        """What it means, what goes, and what stays."""
+        say, language = self._desk.say, self._desk.language
+        kinds = counted(Counter(each.table for each in self.going), language)
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(Paragraph(say(_WHAT)))
+        column.addWidget(Paragraph(say(_("What goes: {records}", records=kinds)), "strong"))
+        for note in self._notes():
+            column.addWidget(Paragraph(say(note), "small", "muted"))
+        self.lines = Paragraph("\n".join(self._lines()), "body", "muted")
+        column.addWidget(self.lines)
+        column.addStretch()
+        return made
+
+    def _lines(self) -> list[str]:
+        """One for each record; what is called the same stands in one line."""
+        desk, found = self._desk, Counter[str]()
+        for each in self.going:
+            name = name_of(each, desk.plan, desk.language)
+            found[f"{desk.say(type(each).one)} · {name}" if each.heading.strip() else name] += 1
+        lines = [f"{line} × {count}" if count > 1 else line for line, count in found.items()]
+        more = [desk.say(_("and {count} more", count=len(lines) - _LINES))] if len(lines) > _LINES else []
+        return lines[:_LINES] + more
+
+    def _notes(self) -> Sequence[Message]:
+        """What stays: who only loses a link to it, and which copies nobody can reach from here."""
+        count = len(losing(self._desk.plan, self.going))
+        links = _n("{count} other record stays and loses its link to it.",
+                   "{count} other records stay and lose their links to it.", count)  # fmt: skip
+        return (*([links] if count else []), *BEYOND)
+
+    def _erase(self) -> None:
+        if self.sure.isChecked():
+            erase(self._desk, self._over, self._record)
+            self.close()
+
+
+class UnreachedSheet(Sheet):
+    """What an erasure could not reach."""
+
+    def __init__(self, desk: Desk, window: QWidget, erased: Erased) -> None:
+        say = desk.say
+        super().__init__(window, say(_("Erased")), _WIDE)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 16)
+        column.setSpacing(12)
+        count = sum(erased.records.values())
+        done = _n("{count} record is gone for good", "{count} records are gone for good", count)
+        column.addWidget(PlainLabel(say(done), "heading", shortens=True))
+        column.addWidget(
+            Paragraph(say(_("Copies that LeaderPlan cannot reach are yours to look after:")), "body", "muted")
+        )
+        for each in erased.unreachable:
+            column.addWidget(Paragraph(say(each)))
+        self.close_button = Button(say(_("Close")))
+        self.close_button.clicked.connect(self.close)
+        foot = QHBoxLayout()
+        foot.addStretch()
+        foot.addWidget(self.close_button)
+        column.addLayout(foot)
+
+
+def ask_to_erase(desk: Desk, window: QWidget, record: Record) -> EraseSheet:
+    """Ask whether a record is to go for good."""
+    sheet = EraseSheet(desk, window, record)
+    sheet.come_up()
+    return sheet
+
+
+def erase(desk: Desk, window: QWidget, record: Record) -> None:
+    """Erase in a task, then say what could not be reached."""
+    workspace = desk.workspace
+    desk.tasks.start(
+        _("Erasing"),
+        lambda _progress, _cancelled: workspace.erase([record.id], desk),
+        lambda erased: UnreachedSheet(desk, window, erased).come_up(),
+        desk.trouble,
+    )

@@ -1,0 +1,128 @@
+"""The choice of a passphrase: six words to write down, one of the person's own, or, where that is offered, none."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from leaderplan.domain.messages import Message, _
+from leaderplan.errors import UserError
+from leaderplan.exchange.passphrase import SHORTEST, demand_strong
+from leaderplan.ui.desk import Desk
+from leaderplan.ui.dialogs.wordsbox import WordsBox
+from leaderplan.ui.widgets.button import Button
+from leaderplan.ui.widgets.check import Check
+from leaderplan.ui.widgets.field import mark_wrong
+from leaderplan.ui.widgets.flow import FlowLayout
+from leaderplan.ui.widgets.link import Link
+from leaderplan.ui.widgets.text import Paragraph
+
+_NOTES = {
+    "words": _(
+        "Write these words down, away from this computer. Without them nobody can open the copies, neither we nor you."
+    ),
+    "own": _("Write it down, away from this computer. Without it nobody can open the copies, neither we nor you."),
+    "open": _("Anybody who gets the file can read your whole plan, with what you wrote about other people."),
+}
+
+
+class Seal(Enum):
+    """What keeps a copy closed."""
+
+    WORDS = auto()
+    OWN = auto()
+    OPEN = auto()
+
+
+class PassphraseChoice(QWidget):
+    """``changed`` tells that it became ready or is so no longer, or that it has another height."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk, words: str, *, may_be_open: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        say = desk.say
+        self._desk, self._words, self._seal = desk, words, Seal.WORDS
+        self.box = WordsBox(say(_("Six words")), words)
+        self.own = QLineEdit()
+        self.own.setAccessibleName(say(_("Your own passphrase")))
+        self.own.setPlaceholderText(say(_("At least {count} characters", count=SHORTEST)))
+        self._problem = Paragraph("", "small", "bad")
+        self._note = Paragraph("", "body", "muted")
+        self.copy = Button(say(_("Copy the words")), icon="copy", small=True)
+        self.written = Check()
+        self.links = {
+            Seal.WORDS: Link(say(_("Use six words instead"))),
+            Seal.OWN: Link(say(_("Use my own passphrase instead"))),
+            Seal.OPEN: Link(say(_("Save it without a passphrase"))),
+        }
+        self._may_be_open = may_be_open
+        self._connect()
+        self._lay_out()
+        self.choose(Seal.WORDS)
+
+    @property
+    def passphrase(self) -> str | None:
+        """What was chosen; None for a copy that is not sealed."""
+        return {Seal.WORDS: self._words, Seal.OWN: self.own.text(), Seal.OPEN: None}[self._seal]
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether it can be used: strong enough, and written down."""
+        if self._seal is Seal.OWN and self._weakness() is not None:
+            return False
+        return self._seal is Seal.OPEN or self.written.isChecked()
+
+    def choose(self, seal: Seal) -> None:
+        """Take one of the ways."""
+        self._seal = seal
+        words, own = seal is Seal.WORDS, seal is Seal.OWN
+        for part in (self.box, self.copy):
+            part.setVisible(words)
+        self.own.setVisible(own)
+        self._note.setText(self._desk.say(_NOTES["words" if words else "own" if own else "open"]))
+        self.written.setChecked(False)
+        self.written.setVisible(seal is not Seal.OPEN)
+        self.written.set_words(self._desk.say(_("I have written them down") if words else _("I have written it down")))
+        for way, link in self.links.items():
+            link.setVisible(way is not seal and (way is not Seal.OPEN or self._may_be_open))
+        self._judge()
+        if own:
+            self.own.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _connect(self) -> None:
+        self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._words))
+        self.own.textChanged.connect(self._judge)
+        self.written.toggled.connect(lambda _on: self.changed.emit())
+        for seal, link in self.links.items():
+            link.clicked.connect(lambda _on=False, seal=seal: self.choose(seal))
+
+    def _lay_out(self) -> None:
+        ways = QWidget()
+        flow = FlowLayout(ways, gap=16)
+        flow.addWidget(self.copy)
+        for link in self.links.values():
+            flow.addWidget(link)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        for part in (self.box, self.own, self._problem, self._note, ways, self.written):
+            column.addWidget(part)
+
+    def _judge(self) -> None:
+        weakness = self._weakness() if self._seal is Seal.OWN and self.own.text() else None
+        self._problem.setText(self._desk.say(weakness) if weakness else "")
+        self._problem.setVisible(weakness is not None)
+        self.own.setAccessibleDescription(self._problem.text())
+        mark_wrong(self.own, weakness is not None)
+        self.changed.emit()
+
+    def _weakness(self) -> Message | None:
+        try:
+            demand_strong(self.own.text())
+        except UserError as error:
+            return error.happened
+        return None

@@ -1,0 +1,63 @@
+"""Backups in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from leaderplan.domain.dates import PartialDate
+from leaderplan.domain.fields import OnRemove, specs
+from leaderplan.domain.language import Language
+from leaderplan.domain.messages import Message, _, _n
+from leaderplan.domain.records import BY_TABLE, Profile
+from leaderplan.store.snapshot import Reason
+from leaderplan.ui.naming import counted
+
+REASONS: Final[Mapping[Reason, Message]] = {
+    Reason.REGULAR: _("every ten minutes"),
+    Reason.CLOSE: _("when you closed"),
+    Reason.ASKED: _("you asked for it"),
+    Reason.UPGRADE: _("before an upgrade"),
+    Reason.IMPORT: _("before an import"),
+    Reason.RESTORE: _("before going back"),
+    Reason.REMOVAL: _("before much was removed"),
+}
+
+
+def day_words(day: date, today: date, language: Language) -> str:
+    """``Today``, ``Yesterday``, ``Thursday 12 March 2026``."""
+    if day == today:
+        return language.say(_("Today"))
+    if day == today - timedelta(days=1):
+        return language.say(_("Yesterday"))
+    date_words = language.day(PartialDate.of(day), long=True)
+    return language.say(_("{weekday} {date}", weekday=language.weekday(day), date=date_words))
+
+
+def moment_words(at: datetime, today: date, language: Language) -> str:
+    """``Today, 10:42``."""
+    local = at.astimezone()
+    return language.say(_("{day}, {time}", day=day_words(local.date(), today, language), time=f"{local:%H:%M}"))
+
+
+_APART: Final = tuple(
+    table
+    for table, kind in BY_TABLE.items()
+    if kind is not Profile and not any(spec.on_remove is OnRemove.WITH for spec in specs(kind).values())
+)
+"""The tables of what hangs on nothing else."""
+
+
+def held(records: Mapping[str, int], language: Language) -> str:
+    """What there is, without what only hangs on it: ``12 Achievements and 8 People, with 40 that hang on them``"""
+    apart = counted(records, language, _APART)
+    if not apart:
+        return language.say(_("Nothing but your profile."))
+    hanging = sum(records.values()) - sum(records.get(table, 0) for table in (*_APART, Profile.table))
+    if not hanging:
+        return apart
+    return language.say(
+        _n("{records}, with {count} record that hangs on them", "{records}, with {count} records that hang on them",
+           hanging, records=apart)
+    )  # fmt: skip
