@@ -19,6 +19,8 @@ from leaderplan.store.workspace import Workspace
 from leaderplan.ui.contents import CONTENTS
 from leaderplan.ui.fault import FaultDialog
 from leaderplan.ui.settings import Settings
+from leaderplan.ui.widgets.button import Button
+from leaderplan.ui.widgets.text import Paragraph
 
 TODAY = date(2026, 3, 12)
 SLOW = (
@@ -39,9 +41,34 @@ def program(qapp: QApplication, qtbot, tmp_path: Path):
     made.window.close()
 
 
-def test_the_first_start_begins_a_plan_and_shows_it(program, tmp_path: Path) -> None:
+@pytest.fixture
+def begun(program, qtbot, tmp_path: Path):
+    """The program on a new plan, open."""
+    new_plan(tmp_path / "plan", sample=False, today=TODAY).close()
     program.window.show()
-    program.open()
+    with qtbot.waitSignal(program.opened, timeout=20_000):
+        program.open()
+    return program
+
+
+def button(program, words: str) -> Button:
+    """The button with these words that can be seen."""
+    [found] = [each for each in program.window.findChildren(Button) if each.text() == words and each.isVisible()]
+    return found
+
+
+def said(program) -> str:
+    """Every paragraph that can be seen."""
+    return "\n".join(each.text() for each in program.window.findChildren(Paragraph) if each.isVisible())
+
+
+def test_the_first_start_asks_and_begins_a_plan(program, qtbot, tmp_path: Path) -> None:
+    with qtbot.waitSignal(program.waiting):
+        program.window.show()
+        program.open()
+    assert program.window.desk is None and not (tmp_path / "plan").exists()
+    with qtbot.waitSignal(program.opened, timeout=20_000):
+        button(program, "Begin a plan").click()
     assert program.window.desk is not None
     assert program.window.navigator.page is not None
     program.window.close()
@@ -49,24 +76,25 @@ def test_the_first_start_begins_a_plan_and_shows_it(program, tmp_path: Path) -> 
         assert len(workspace.plan.of_table("profile")) == 1
 
 
-def test_a_plan_that_cannot_be_opened_is_said_in_the_window_and_left_alone(program, tmp_path: Path) -> None:
+def test_a_plan_that_cannot_be_opened_is_said_in_the_window_and_left_alone(program, qtbot, tmp_path: Path) -> None:
     (tmp_path / "plan").mkdir()
     file = tmp_path / "plan" / "plan.db"
     file.write_bytes(b"not a plan" * 100)
     program.window.show()
-    program.open()
+    with qtbot.waitSignal(program.waiting, timeout=20_000):
+        program.open()
     assert program.window.desk is None
-    assert program.window.toast.isVisible()
+    assert "is not a LeaderPlan plan" in said(program)
     assert file.read_bytes() == b"not a plan" * 100
 
 
-def test_our_own_fault_leaves_a_report_and_the_window_alive(program, tmp_path: Path) -> None:
-    program.window.show()
-    program.open()
+def test_our_own_fault_leaves_a_report_and_the_window_alive(begun, tmp_path: Path, log_watch) -> None:
+    program = begun
     try:
         raise KeyError("words of the person")
     except KeyError as error:
-        program.own_up(type(error), error, error.__traceback__)
+        with log_watch.expect("leaderplan.app.application", "made a mistake"):
+            program.own_up(type(error), error, error.__traceback__)
     [dialog] = program.window.findChildren(FaultDialog)
     assert dialog.isVisible()
     assert "KeyError" in dialog.report
@@ -75,9 +103,8 @@ def test_our_own_fault_leaves_a_report_and_the_window_alive(program, tmp_path: P
     dialog.accept()
 
 
-def test_the_example_opens_in_a_window_of_its_own_and_leaves_the_plan_alone(program, qtbot) -> None:
-    program.window.show()
-    program.open()
+def test_the_example_opens_in_a_window_of_its_own_and_leaves_the_plan_alone(begun, qtbot) -> None:
+    program = begun
     before = program.window.desk.plan
     program.window.desk.signals.example_wanted.emit("people")
     qtbot.waitUntil(lambda: program._example is not None and program._example.window.desk is not None, timeout=30_000)
@@ -99,6 +126,8 @@ from pathlib import Path
 from leaderplan import app, places
 from leaderplan.ui.dress import dress
 from leaderplan.ui.settings import Settings
+from leaderplan.ui.widgets.button import Button
+from leaderplan.ui.widgets.text import Paragraph
 qt = app.application()
 dress(qt, "light")
 window = app.Application(Path("x"), Settings()).window

@@ -29,23 +29,26 @@ MAY_IMPORT = {
     "exchange": GROUND | {"exchange"},
     "report": GROUND | {"report", "assets"},
     "newplan": GROUND | {"store", "exchange", "assets"},
+    "upkeep": GROUND | {"store", "exchange", "assets", "newplan", "upkeep"},
+    "logs": GROUND | {"faults"},
     "ui": BELOW_UI | {"ui"},
-    "app": BELOW_UI | {"ui", "places", "newplan"},
-    "cli": BELOW_UI | {"ui", "places", "newplan", "cli", "app"},
+    "app": BELOW_UI | {"ui", "places", "newplan", "upkeep", "logs", "app"},
+    "cli": BELOW_UI | {"ui", "places", "newplan", "upkeep", "cli", "app"},
 }
 # Which places alone may use a library.
 ONLY_IN = {
-    "PySide6": ("ui/", "app.py"),
-    "shiboken6": ("ui/", "app.py"),
+    "PySide6": ("ui/", "app/"),
+    "shiboken6": ("ui/", "app/"),
     "sqlite_utils": ("store/",),
     "reportlab": ("report/pdf/",),
     "pikepdf": ("report/pdf/",),
+    "pyrage": ("exchange/sealed.py",),
     "click": ("cli/",),
 }
 # The domain opens no file, starts nothing and asks nothing of the system; it may name a Path as a type.
 NO_FILES = {"glob", "http", "io", "os", "shutil", "socket", "sqlite3", "subprocess", "tempfile", "urllib", "zipfile"}
 READS_OR_WRITES = {"open", "read_bytes", "read_text", "write_bytes", "write_text"}
-MAY_PUT_OFF_IMPORTS = ("cli/", "app.py")
+MAY_PUT_OFF_IMPORTS = ("cli/", "app/")
 EMPTY_NAMES = {"base", "common", "helper", "helpers", "manager", "misc", "util", "utils"}
 LONGEST = 300
 
@@ -155,7 +158,7 @@ PLANTED = [
     (layers, "report/tree.py", "from ..exchange import guard"),
     (layers, "ui/window.py", "from leaderplan import app"),
     (layers, "ui/window.py", "def f():\n    from leaderplan.cli import main"),
-    (layers, "app.py", "from leaderplan.cli import main"),
+    (layers, "app/running.py", "from leaderplan.cli import main"),
     (layers, "attic/box.py", ""),
     (libraries, "domain/plan.py", "import pydantic"),
     (libraries, "domain/plan.py", "import os.path"),
@@ -189,7 +192,7 @@ CLEAN = [
     ("report/pdf/write.py", "from reportlab.platypus import Flowable\nfrom leaderplan import assets, __version__"),
     ("store/database.py", "import sqlite_utils\nfrom pathlib import Path"),
     ("cli/plans.py", "import click\ndef f():\n    from leaderplan import app"),
-    ("app.py", "def f():\n    from leaderplan.store.workspace import Workspace"),
+    ("app/application.py", "def f():\n    from leaderplan.store.workspace import Workspace"),
     ("ui/window.py", "x = 1\n" * 300),
 ]
 

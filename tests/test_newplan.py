@@ -10,8 +10,8 @@ from leaderplan.domain.edits import add, alter
 from leaderplan.domain.messages import _
 from leaderplan.domain.records import Achievement, Evidence, Framework, Profile
 from leaderplan.errors import UserError
-from leaderplan.newplan import SET_ASIDE, framework_edit, new_plan
-from leaderplan.store.folder import PLAN
+from leaderplan.newplan import framework_edit, new_plan
+from leaderplan.store.folder import PLAN, SET_ASIDE
 from leaderplan.store.workspace import Workspace
 
 TODAY = date(2026, 3, 12)

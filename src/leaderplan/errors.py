@@ -18,5 +18,9 @@ class UserError(Exception):
         return f"{self.happened} {self.todo}"
 
 
+class Gone(UserError):
+    """What is being worked on was moved or replaced: it has to be opened again."""
+
+
 class Cancelled(Exception):
     """The person stopped a piece of work; nothing needs to be said about it."""

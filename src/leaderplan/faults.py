@@ -19,7 +19,13 @@ def report(error: BaseException) -> str:
 
     Names of errors and places in the code only: an error's own words may quote a record.
     """
-    lines = [f"LeaderPlan {__version__}, {datetime.now(UTC):%Y-%m-%d %H:%M} UTC", *_surroundings()]
+    head = [f"LeaderPlan {__version__}, {datetime.now(UTC):%Y-%m-%d %H:%M} UTC", *_surroundings()]
+    return "\n".join([*head, *places(error)]) + "\n"
+
+
+def places(error: BaseException) -> list[str]:
+    """The kind of an error and of those behind it, each after an empty line and above its places in the code."""
+    lines = []
     chain: BaseException | None = error
     while chain is not None:
         lines += ["", type(chain).__qualname__]
@@ -28,7 +34,7 @@ def report(error: BaseException) -> str:
             for frame in traceback.extract_tb(chain.__traceback__)
         ]
         chain = chain.__cause__ or chain.__context__
-    return "\n".join(lines) + "\n"
+    return lines
 
 
 def _surroundings() -> list[str]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
@@ -20,17 +19,13 @@ from leaderplan.exchange.framework import read_framework
 from leaderplan.exchange.sample import sample as read_sample
 from leaderplan.store.attachments import Attachments
 from leaderplan.store.failures import as_sentences
-from leaderplan.store.folder import ATTACHMENTS, BACKUPS, PLAN
+from leaderplan.store.folder import ATTACHMENTS, PLAN
+from leaderplan.store.setaside import moved_aside
 from leaderplan.store.steps import now
 from leaderplan.store.workspace import Workspace
 
 FRAMEWORK = "leaderplan-digital-leadership"
 """The framework of a new plan."""
-SET_ASIDE = "set-aside"
-"""Where in a plan's folder the plan goes that was there before."""
-
-_BELONGS_TOGETHER = (PLAN, f"{PLAN}-journal", ATTACHMENTS, BACKUPS)
-
 Clock = Callable[[], datetime]
 
 
@@ -45,7 +40,7 @@ def new_plan(folder: Path, *, sample: bool, today: date, force: bool = False, cl
             _("There is a plan in {folder} already.", folder=str(folder)),
             _("It was left as it is. Open it, choose another folder, or set it aside with --force."),
         )
-    with _set_aside(folder, clock()):
+    with moved_aside(folder, clock()):
         return Workspace.create(folder, _sample(folder, today) if sample else _beginning(), clock=clock)
 
 
@@ -66,39 +61,3 @@ def _sample(folder: Path, today: date) -> tuple[Record, ...]:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     edit = read_sample(assets.read_bytes, today, Attachments(folder / ATTACHMENTS)).edit
     return tuple(change.after for change in edit if change.after)
-
-
-@contextmanager
-def _set_aside(folder: Path, at: datetime) -> Iterator[None]:
-    """Move what is in the way into a folder of its own, and back if the block fails."""
-    moved: list[tuple[Path, Path]] = []
-    try:
-        if (folder / PLAN).exists():
-            with as_sentences(folder / PLAN):
-                aside = _fresh(folder / SET_ASIDE / f"{at:%Y%m%dT%H%M%SZ}")
-                for name in _BELONGS_TOGETHER:
-                    if (folder / name).exists():
-                        (folder / name).rename(aside / name)
-                        moved.append((folder / name, aside / name))
-        yield
-    except BaseException:
-        for here, there in reversed(moved):
-            _put_back(here, there)
-        raise
-
-
-def _fresh(wanted: Path) -> Path:
-    """The folder wanted, made now; with a number behind it where there is one already."""
-    folder, number = wanted, 1
-    while folder.exists():
-        number += 1
-        folder = wanted.with_name(f"{wanted.name}-{number}")
-    folder.mkdir(mode=0o700, parents=True)
-    return folder
-
-
-def _put_back(here: Path, there: Path) -> None:
-    """What the new plan has begun of the same name gives way."""
-    if here.exists():
-        here.rename(_fresh(there.with_name("unfinished")) / here.name)
-    there.rename(here)

@@ -23,6 +23,11 @@ def example_folder() -> Path:
     return user_data_path("LeaderPlan", appauthor=False, roaming=False) / "example"
 
 
+def run_folder() -> Path:
+    """Where running windows say which plan they show."""
+    return user_data_path("LeaderPlan", appauthor=False, roaming=False) / "run"
+
+
 def today() -> date:
     """The day, which ``LEADERPLAN_TODAY`` may set for tests and for the sample."""
     given = os.environ.get("LEADERPLAN_TODAY")

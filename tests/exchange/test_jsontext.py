@@ -54,6 +54,16 @@ def test_what_comes_close_to_the_limits_is_read() -> None:
     assert json_value(r'["\ud83d\ude00"]', "x") == ["😀"]
 
 
+@pytest.mark.parametrize("sign", [",", "[", "{", '\\"', "\\\\"])
+def test_signs_within_a_text_are_no_values(sign: str) -> None:
+    text = sign * (MOST_VALUES + 1)
+    assert json_value(f'["{text}", 1]', "x") == [json.loads(f'"{text}"'), 1]
+
+
+def test_half_a_character_is_read_where_it_is_welcome() -> None:
+    assert json_value(r'["\ud800"]', "x", halves=True) == ["\ud800"]
+
+
 def test_a_value_in_a_sentence_says_what_it_is() -> None:
     values: tuple[object, ...] = ({}, [], None, True, 5, "a\nb")
     assert [str(value_shown(value)) for value in values] == [

@@ -16,6 +16,7 @@ from leaderplan.ui.desk import Desk
 from leaderplan.ui.dialogs.capture import Capture
 from leaderplan.ui.dress import dress
 from leaderplan.ui.settings import Settings
+from leaderplan.ui.widgets.button import Button
 from tests.journeys.hands import Hands
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -38,7 +39,11 @@ def program(qapp: QApplication, tmp_path: Path, qtbot, monkeypatch):
     with qtbot.waitActive(made.window):
         made.window.show()
         made.window.activateWindow()
-    made.open()
+    with qtbot.waitSignal(made.waiting):
+        made.open()
+    [begin] = [each for each in made.window.findChildren(Button) if each.text() == "Begin a plan"]
+    with qtbot.waitSignal(made.opened, timeout=20_000):
+        begin.click()
     yield made
     made.window.close()
 

@@ -12,13 +12,17 @@ from typing import Any
 from hypothesis import strategies as st
 
 from leaderplan.domain import edits
-from leaderplan.domain.fields import Record
+from leaderplan.domain.fields import Attachment, Record
 from leaderplan.domain.records import Achievement, Claim, Competency, Framework, Measure, Person, Profile
 from leaderplan.store import Step, Workspace
 from leaderplan.store.digests import Total, digest
 
 TEXT = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=30)
 LINE = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), min_size=1, max_size=30)
+
+
+LETTER = Attachment("ab" * 32, "letter.pdf", 3)
+"""A file that was never kept."""
 
 
 class Clock:
@@ -99,3 +103,10 @@ def forged(folder: Path, table: str, id: str, column: str, value: object) -> Non
             total = total.plus(made)
         db.execute("UPDATE meta SET count = ?, sum = ? WHERE name = ?", [total.count, total.stored, table])
         db.commit()
+
+
+def flipped(file: Path, word: bytes) -> None:
+    """Change one bit of the first place where ``word`` lies in a file."""
+    data = bytearray(file.read_bytes())
+    data[data.index(word)] ^= 1
+    file.write_bytes(data)

@@ -6,7 +6,7 @@ import json
 import math
 import re
 from collections import Counter
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any, NoReturn
 
 from leaderplan.domain.messages import Message, _
@@ -20,6 +20,9 @@ MOST_VALUES = 1_000_000
 MOST_BOXES = 300_000
 """Lists, and objects, in one JSON text: an empty one costs more than a hundred letters."""
 
+_FEW_TEXTS = 100_000
+# A text as a whole, or one sign outside of texts; possessive, so that a text of megabytes needs no memory.
+_PIECE = re.compile(r'"(?:[^"\\]++|\\.)*+"?|[,\[{]', re.DOTALL)
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 
 
@@ -28,18 +31,17 @@ def json_of(data: bytes, name: str, most: int = LARGEST_FILE) -> Any:
     return json_value(text_of(data, name, most), name)
 
 
-def json_value(text: str, name: str, first_line: int = 1) -> Any:
+def json_value(text: str, name: str, first_line: int = 1, *, halves: bool = False) -> Any:
     """The value of a JSON text (RFC 8259), which begins in line ``first_line`` of its file.
 
     Raises UserError for text that is not JSON, for too many or too deeply nested values, for a key that comes twice in
-    one object, for NaN and numbers without an end, and for half a character (a lone surrogate).
+    one object, for NaN and numbers without an end, and for half a character (a lone surrogate) unless ``halves`` are
+    welcome.
     """
-    if text.count(",") > MOST_VALUES or max(text.count("["), text.count("{")) > MOST_BOXES:
+    if _may_be_too_many(text) and _are_too_many(text):
         _too_many(name)
     try:
-        value = json.loads(
-            text, object_pairs_hook=partial(_object, name), parse_constant=_no_number, parse_float=_finite
-        )
+        value = _decoder(name).decode(text)
     except json.JSONDecodeError as error:
         raise UserError(
             _("{name} is not JSON from line {line}, column {column} on.",
@@ -55,9 +57,31 @@ def json_value(text: str, name: str, first_line: int = 1) -> Any:
             _("Put a number or null in its place."),
         ) from None  # fmt: skip
     _check_depth(value, name)
-    if _SURROGATE.search(text):
+    if not halves and _SURROGATE.search(text):
         _check_characters(value, name)
     return value
+
+
+def _may_be_too_many(text: str) -> bool:
+    """Quick, and right unless texts hold signs of JSON themselves."""
+    return text.count(",") > MOST_VALUES or max(text.count("["), text.count("{")) > MOST_BOXES
+
+
+def _are_too_many(text: str) -> bool:
+    """Counted outside of texts, for the sake of a few long texts; among many texts the quick count stands."""
+    left = {",": MOST_VALUES, "[": MOST_BOXES, "{": MOST_BOXES, '"': _FEW_TEXTS}
+    for piece in _PIECE.finditer(text):
+        sign = text[piece.start()]
+        left[sign] -= 1
+        if left[sign] < 0:
+            return True
+    return False
+
+
+@lru_cache(maxsize=8)
+def _decoder(name: str) -> json.JSONDecoder:
+    """Kept, since a file of lines asks for it once a line."""
+    return json.JSONDecoder(object_pairs_hook=partial(_object, name), parse_constant=_no_number, parse_float=_finite)
 
 
 def _object(name: str, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -86,6 +110,8 @@ def _finite(text: str) -> float:
 def _check_depth(value: Any, name: str) -> None:
     level = [value] if isinstance(value, (dict, list)) else []
     for _depth in range(DEEPEST):
+        if not level:
+            return
         level = [
             child
             for box in level

@@ -36,12 +36,17 @@ def building(file: Path) -> Iterator[tuple[Database, Ledger]]:
     os.close(os.open(new, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     try:
         with closing(database.connect(new)) as db, database.writing(db) as ledger:
-            schema.create(db)
-            search.create(db)
+            lay_out(db)
             yield db, ledger
     except BaseException:
         discard(file)
         raise
+
+
+def lay_out(db: Database) -> None:
+    """Make the tables and the index of an empty plan, within the transaction at hand."""
+    schema.create(db)
+    search.create(db)
 
 
 def discard(file: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from leaderplan.domain.checks import Problem
 from leaderplan.domain.messages import Message, _, _n
-from leaderplan.errors import UserError
+from leaderplan.errors import Gone, UserError
 
 _PRIMARY = 0xFF  # the low byte of an extended result code
 
@@ -52,7 +52,7 @@ class Damaged(UserError):
         )
 
 
-class Replaced(UserError):
+class Replaced(Gone):
     """The file is no longer the one that was opened."""
 
     def __init__(self, file: Path) -> None:
@@ -60,6 +60,26 @@ class Replaced(UserError):
             _("The plan in {file} was moved or replaced by another program.", file=str(file)),
             _("Nothing was stored. Open the plan again."),
         )
+
+
+class NotAPlan(UserError):
+    """There is a file where the plan should be, and it is something else, or nothing."""
+
+
+class Newer(UserError):
+    """The plan was written by a newer program."""
+
+
+class Missing(UserError):
+    """There is no plan at all."""
+
+
+class Locked(UserError):
+    """Another program holds the plan and does not let go."""
+
+
+class Unwritable(UserError):
+    """The system, or the medium, forbids writing."""
 
 
 class BadRow(Exception):
@@ -80,6 +100,19 @@ def as_sentences(file: Path) -> Iterator[None]:
         if sentence is None:
             raise
         raise sentence from error
+
+
+@contextmanager
+def as_sentences_about(file: Path) -> Iterator[None]:
+    """As :func:`as_sentences`, about a file that is no plan: an archive, or where one is to be written."""
+    try:
+        yield
+    except OSError as error:
+        if isinstance(error, FileNotFoundError):
+            raise UserError(
+                _("{file} is not there.", file=str(file)), _("Check the place, and whether it can be reached now.")
+            ) from error
+        raise _of_disk(error, file) from error
 
 
 def _of_sqlite(error: sqlite3.Error, file: Path) -> UserError | None:
@@ -122,7 +155,7 @@ def _of_disk(error: OSError, file: Path) -> UserError:
 
 def nothing_there(file: Path) -> UserError:
     """No plan where one was expected."""
-    return UserError(
+    return Missing(
         _("There is no plan in {folder}.", folder=str(file.parent)),
         _("Check the place, or make a new plan there."),
     )
@@ -130,7 +163,7 @@ def nothing_there(file: Path) -> UserError:
 
 def locked(file: Path) -> UserError:
     """Another program holds the plan and does not let go."""
-    return UserError(
+    return Locked(
         _("Another program is writing to the plan in {file} and does not let go.", file=str(file)),
         _("Nothing was changed. Wait for it or close it, then try again."),
     )
@@ -154,7 +187,7 @@ def unreadable(file: Path) -> UserError:
 
 def unwritable(file: Path) -> UserError:
     """The system forbids writing."""
-    return UserError(
+    return Unwritable(
         _("{file} cannot be written: the system does not allow it.", file=str(file)),
         _("Nothing was changed. Ask for the right to write there, or choose another place."),
     )

@@ -9,6 +9,9 @@ from pathlib import Path
 PLAN = "plan.db"
 ATTACHMENTS = "attachments"
 BACKUPS = "backups"
+SET_ASIDE = "set-aside"
+WORKSHOP = ".work-"
+"""How the folder begins in which something is made; what a program that died left of one goes at the next start."""
 
 
 def settle(folder: Path) -> None:
@@ -22,7 +25,7 @@ def settle(folder: Path) -> None:
         os.close(handle)
 
 
-def made(folder: Path) -> None:
+def make_folder(folder: Path) -> None:
     """Make a folder for this account only, with those above it; the names of the new ones are written down."""
     new = [place for place in (folder, *folder.parents) if not place.exists()]
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)

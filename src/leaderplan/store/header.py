@@ -10,17 +10,16 @@ from pathlib import Path
 
 from leaderplan.domain.messages import _
 from leaderplan.domain.upgrades import FORMAT
-from leaderplan.errors import UserError
 from leaderplan.store import failures
-from leaderplan.store.failures import Damaged
+from leaderplan.store.failures import Damaged, Newer, NotAPlan
 from leaderplan.store.schema import APPLICATION_ID
 
 _MAGIC = b"SQLite format 3\x00"
 _LENGTH = 100
 
 
-def written_format(file: Path) -> int:
-    """The format of the plan in ``file``; raises UserError where it is no whole plan that this version can read.
+def written_format(file: Path, *, whole: bool = True) -> int:
+    """The format of the plan in ``file``; raises UserError where it is no ``whole`` plan that this version can read.
 
     Not for a file that this process holds locked: closing any handle lets go of POSIX locks.
     """
@@ -33,7 +32,7 @@ def written_format(file: Path) -> int:
     except PermissionError as error:
         raise failures.unreadable(file) from error
     if size == 0:
-        raise UserError(
+        raise NotAPlan(
             _("{file} is empty.", file=str(file)),
             _("It was left as it is. Open a backup or a copy of the plan."),
         )
@@ -45,14 +44,14 @@ def written_format(file: Path) -> int:
         raise _not_a_plan(file)
     written = int.from_bytes(header[60:64])
     if written > FORMAT:
-        raise UserError(
+        raise Newer(
             _("The plan in {file} was written by a newer LeaderPlan.", file=str(file)),
             _("It was left as it is. Open it with that version, or install the newer one here."),
         )
     if written < 1:
         raise _not_a_plan(file)
     page = int.from_bytes(header[16:18])
-    if size < int.from_bytes(header[28:32]) * (65536 if page == 1 else page):
+    if whole and size < int.from_bytes(header[28:32]) * (65536 if page == 1 else page):
         raise _cut_off(file)
     return written
 
@@ -70,8 +69,8 @@ def demand_writable(file: Path) -> None:
             raise failures.unwritable(place)
 
 
-def _not_a_plan(file: Path) -> UserError:
-    return UserError(
+def _not_a_plan(file: Path) -> NotAPlan:
+    return NotAPlan(
         _("{file} is not a LeaderPlan plan.", file=str(file)),
         _("It was left as it is. Choose the folder of a plan."),
     )

@@ -1,7 +1,7 @@
 """The history as rows: every step that was ever made, with the fields that it changed.
 
-Rows are added, never taken away: an undo is a step of its own. Only the newest edit may be extended (by the same
-piece of typing), and edits carry a mark whether they are in force.
+An undo is a step of its own. Only the newest edit may be extended (by the same piece of typing), and edits carry a
+mark whether they are in force. Rows go in two ways only: thinned when they are old, and erased with their record.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from leaderplan.store.digests import Cell
 from leaderplan.store.ledger import Ledger
 from leaderplan.store.partial import Entry, entries, texts
 from leaderplan.store.schema import TABLES
-from leaderplan.store.steps import StepKind
+from leaderplan.store.steps import KEPT, StepKind
 
 IN_FORCE, CAN_BE_REDONE, OVERTAKEN = 0, 1, 2
 
@@ -76,13 +76,24 @@ class History:
         """One step."""
         return next(self._steps("WHERE id = ?", [id]))
 
-    def next_undo(self) -> StepRow | None:
-        """The edit that undo would take back: the newest in force that changed anything."""
-        return next(self._steps(f"WHERE kind = 'edit' AND undone = 0 AND {_EFFECTIVE} ORDER BY id DESC LIMIT 1"), None)
+    def young_from(self, at: datetime) -> int:
+        """The id from which on steps are younger than 90 days at the moment ``at``; one more than the last if none is.
+
+        A later step is a younger one, whatever a clock that was wrong has said; one of the future is young.
+        """
+        found = self._db.execute("SELECT min(id) FROM step WHERE at >= ?", [moment_text(at - KEPT)]).fetchone()[0]
+        return self.newest() + 1 if found is None else int(found)
+
+    def next_undo(self, at: datetime) -> StepRow | None:
+        """The edit that undo would take back: the newest in force that changed anything, not older than 90 days."""
+        found = next(self._steps(f"WHERE kind = 'edit' AND undone = 0 AND {_EFFECTIVE} ORDER BY id DESC LIMIT 1"), None)
+        # As in young_from(), looked at from the end where the answer normally is.
+        young = "SELECT 1 FROM step WHERE id <= ? AND at >= ? ORDER BY id DESC LIMIT 1"
+        return found if found and self._db.execute(young, [found.id, moment_text(at - KEPT)]).fetchone() else None
 
     def next_redo(self) -> StepRow | None:
         """The edit that redo would do again: the oldest that was undone since the last new edit."""
-        return next(self._steps("WHERE kind = 'edit' AND undone = 1 ORDER BY id LIMIT 1"), None)
+        return next(self._steps(f"WHERE kind = 'edit' AND undone = 1 AND {_EFFECTIVE} ORDER BY id LIMIT 1"), None)
 
     def append(self, ledger: Ledger, kind: StepKind, label: Message, at: datetime, by: str = "", of: int | None = None,
                ) -> StepRow:  # fmt: skip
@@ -142,7 +153,7 @@ class History:
     def steps(self, limit: int, record: str | None = None) -> list[StepRow]:
         """The newest steps that changed anything, newest first; of one record if it is named."""
         touches = "change.step = coalesce(step.of, step.id) AND change.before IS NOT change.after"
-        where = f"WHERE kind = 'begin' OR EXISTS (SELECT 1 FROM change WHERE {touches})"
+        where = f"WHERE kind IN ('begin', 'erase') OR EXISTS (SELECT 1 FROM change WHERE {touches})"
         parameters: list[Cell] = [limit]
         if record is not None:
             where = f"WHERE EXISTS (SELECT 1 FROM change WHERE {touches} AND change.record = ?)"
@@ -170,6 +181,20 @@ class History:
         )
         width = len(TABLES["step"])
         return [(StepRow(*row[:width]), entry) for row in rows for entry in entries([row[width:]])]
+
+    def before(self, id: int) -> list[StepRow]:
+        """All steps that are older than the one with this id, the oldest first."""
+        return list(self._steps("WHERE id < ? ORDER BY id", [id]))
+
+    def referred_since(self, id: int) -> set[int]:
+        """The edits that were undone or redone from this step on."""
+        return {of for (of,) in self._db.execute("SELECT of FROM step WHERE id >= ? AND of IS NOT NULL", [id])}
+
+    def forget(self, ledger: Ledger, row: StepRow) -> None:
+        """Take a step away with its changes."""
+        for (n,) in self._db.execute("SELECT n FROM change WHERE step = ?", [row.id]).fetchall():
+            ledger.delete("change", [row.id, n])
+        ledger.delete("step", [row.id])
 
     def _steps(self, where: str, parameters: list[Cell] | None = None) -> Iterator[StepRow]:
         for row in self._db.execute(f"SELECT {_COLUMNS} FROM step {where}", parameters or []).fetchall():

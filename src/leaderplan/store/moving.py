@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from leaderplan.domain.changes import Change, ChangeSet
+from leaderplan.domain.checks import edit_problems
 from leaderplan.domain.messages import _
 from leaderplan.domain.plan import Plan
 from leaderplan.domain.records import BY_TABLE
@@ -27,7 +28,7 @@ class Move(NamedTuple):
 def move(history: History, ledger: Ledger, plan: Plan, kind: StepKind, at: datetime, by: str) -> Move | None:
     """Undo or redo one step in the history; None where there is none. The records' rows are left to the caller."""
     back = kind is StepKind.UNDO
-    row = history.next_undo() if back else history.next_redo()
+    row = history.next_undo(at) if back else history.next_redo()
     if row is None:
         return None
     edit = _edit(history, row, plan, back=back)
@@ -42,10 +43,19 @@ def _edit(history: History, row: StepRow, plan: Plan, *, back: bool) -> ChangeSe
         for entry in history.entries(row):
             before = plan.table(BY_TABLE[entry.table]).get(entry.record)
             after = applied(entry.table, entry.record, before, entry.before if back else entry.after)
-            changes.append(Change(entry.table, before, after))
+            if before != after:
+                changes.append(Change(entry.table, before, after))
     except ValueError as error:
-        raise UserError(
-            _("“{step}” cannot be taken back or done again: {reason}.", step=row.message, reason=str(error)),
-            _("Nothing was changed. Look at the versions of the record."),
-        ) from error
-    return ChangeSet(row.message, tuple(reversed(changes)) if back else tuple(changes))
+        raise _impossible(row, str(error)) from error
+    edit = ChangeSet(row.message, tuple(reversed(changes)) if back else tuple(changes))
+    # What was erased since may have left a state without what it stood on.
+    if problems := edit_problems(plan, edit, returning=True):
+        raise _impossible(row, str(problems[0].message).removesuffix("."))
+    return edit
+
+
+def _impossible(row: StepRow, reason: str) -> UserError:
+    return UserError(
+        _("“{step}” cannot be taken back or done again: {reason}.", step=row.message, reason=reason),
+        _("Nothing was changed. Look at the versions of the record."),
+    )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import closing
+import shutil
+from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -11,7 +12,7 @@ from sqlite_utils import Database
 
 from leaderplan.domain.plan import Plan
 from leaderplan.domain.upgrades import FORMAT
-from leaderplan.store import database, header, sidefiles
+from leaderplan.store import database, header, setaside, sidefiles
 from leaderplan.store.failures import Damaged, as_sentences
 from leaderplan.store.folder import identity
 from leaderplan.store.loading import load
@@ -42,8 +43,7 @@ def opened(file: Path, at: datetime, progress: Progress | None) -> Opened:
 def _opened(file: Path, at: datetime, progress: Progress | None) -> Opened:
     with as_sentences(file):
         sidefiles.set_aside_foreign(file, at)
-        if header.has_unfinished_work(file):
-            _take_back(file)
+        as_it_was = _take_back(file, at) if header.has_unfinished_work(file) else None
         written = header.written_format(file)
         header.demand_writable(file)
         if written < FORMAT:
@@ -53,13 +53,24 @@ def _opened(file: Path, at: datetime, progress: Progress | None) -> Opened:
         db = database.connect(file)
         try:
             with database.writing(db):  # whoever cannot get the lock could not store anything either
-                return Opened(db, load(file, db, progress), database.version(db), which)
+                plan = load(file, db, progress)
+                if as_it_was is not None:  # the plan is sound: nobody needs what was half written
+                    shutil.rmtree(as_it_was, ignore_errors=True)
+                return Opened(db, plan, database.version(db), which)
         except BaseException:
             db.close()
             raise
 
 
-def _take_back(file: Path) -> None:
-    """Let SQLite take back what a program that died has half written."""
+def _take_back(file: Path, at: datetime) -> Path | None:
+    """Let SQLite take back what a program that died has half written.
+
+    It writes into the file to do so. If the journal were of another file, that would do harm; so the bytes are set
+    aside before, where the disk has room for them. Where they lie is returned.
+    """
+    kept = None
+    with suppress(OSError):
+        kept = setaside.copied(file.parent, at)
     with closing(database.connect(file)) as db, database.writing(db):
         pass
+    return kept

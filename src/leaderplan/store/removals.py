@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from itertools import groupby
 from typing import Any
 
 from leaderplan.domain import edits
+from leaderplan.domain.belonging import hanging, owners, without_missing
 from leaderplan.domain.changes import Change, ChangeSet
-from leaderplan.domain.fields import Kind, OnRemove, Record, empty, specs
+from leaderplan.domain.fields import Kind, Record, specs
 from leaderplan.domain.messages import _
 from leaderplan.domain.plan import Plan
 from leaderplan.errors import UserError
 from leaderplan.store.history import History
 from leaderplan.store.partial import Entry, applied
-from leaderplan.store.steps import Removed
-
-KEPT = timedelta(days=90)
+from leaderplan.store.steps import KEPT, Removed
 
 
 def removed(history: History, plan: Plan, at: datetime) -> list[Removed]:
@@ -28,7 +27,7 @@ def removed(history: History, plan: Plan, at: datetime) -> list[Removed]:
         gone = {entry.record: _record(entry) for _row, entry in group}
         for id, record in gone.items():
             if id not in found and plan.find(id) is None:
-                owner = next((target for target in _owners(record) if target in gone), None)
+                owner = next((target for target in owners(record) if target in gone), None)
                 found[id] = Removed(record, row.id, row.moment, owner)
     return list(found.values())
 
@@ -37,15 +36,6 @@ def _record(entry: Entry) -> Record:
     record = applied(entry.table, entry.record, None, entry.before)
     assert record is not None
     return record
-
-
-def _owners(record: Record) -> list[str]:
-    """The ids that a record hangs on: it cannot be without them."""
-    return [
-        target
-        for name, spec in specs(type(record)).items()
-        if spec.kind is Kind.REFERENCE and spec.on_remove is OnRemove.WITH and (target := getattr(record, name))
-    ]
 
 
 def restoration(history: History, plan: Plan, at: datetime, id: str) -> ChangeSet:
@@ -59,25 +49,19 @@ def restoration(history: History, plan: Plan, at: datetime, id: str) -> ChangeSe
             _("There is no {id} in the bin.", id=id),
             _("Look at what the bin holds. A record stays there for {days} days.", days=KEPT.days),
         )
-    back = _with_owners(plan, lying, _hanging(lying, id))
+    back = _withowners(plan, lying, _hanging(lying, id))
     present = plan.after(ChangeSet(_("Restore"), tuple(Change.of(None, record) for record in back.values())))
-    changes = [Change.of(None, _without_missing(present, record)) for record in back.values()]
+    changes = [Change.of(None, without_missing(present, record)) for record in back.values()]
     changes += _relinked(history.entries(history.row(lying[id].step)), plan, back)
     return ChangeSet(_("Restore {name}", name=edits.called(lying[id].record)), tuple(changes))
 
 
 def _hanging(lying: Mapping[str, Removed], id: str) -> dict[str, Record]:
     """A record and all that went with it in the same step because it hung on it."""
-    found = {id: lying[id].record}
-    together = [one.record for one in lying.values() if one.step == lying[id].step]
-    size = 0
-    while size < len(found):
-        size = len(found)
-        found |= {record.id: record for record in together if any(owner in found for owner in _owners(record))}
-    return found
+    return hanging((one.record for one in lying.values() if one.step == lying[id].step), [id])
 
 
-def _with_owners(plan: Plan, lying: Mapping[str, Removed], wanted: Mapping[str, Record]) -> dict[str, Record]:
+def _withowners(plan: Plan, lying: Mapping[str, Removed], wanted: Mapping[str, Record]) -> dict[str, Record]:
     found: dict[str, Record] = {}
     waiting = list(wanted.values())
     while waiting:
@@ -85,7 +69,7 @@ def _with_owners(plan: Plan, lying: Mapping[str, Removed], wanted: Mapping[str, 
         if record.id in found:
             continue
         found[record.id] = record
-        for owner in _owners(record):
+        for owner in owners(record):
             if plan.find(owner) is None and owner not in lying:
                 raise UserError(
                     _("{name} belonged to something that is gone for good.", name=edits.called(record)),
@@ -94,20 +78,6 @@ def _with_owners(plan: Plan, lying: Mapping[str, Removed], wanted: Mapping[str, 
             if plan.find(owner) is None:
                 waiting.append(lying[owner].record)
     return found
-
-
-def _without_missing(plan: Plan, record: Record) -> Record:
-    """References to what is no longer there are emptied, unless they are kept as references to what was."""
-    values: dict[str, Any] = {}
-    for name, spec in specs(type(record)).items():
-        value = getattr(record, name)
-        if spec.on_remove is OnRemove.KEEP or not value:
-            continue
-        if spec.kind is Kind.REFERENCES:
-            values[name] = tuple(target for target in value if plan.find(target))
-        elif spec.kind is Kind.REFERENCE and plan.find(value) is None:
-            values[name] = empty(spec.kind)
-    return replace(record, **values)
 
 
 def _relinked(entries: Iterable[Entry], plan: Plan, back: Mapping[str, Record]) -> list[Change]:

@@ -21,10 +21,11 @@ DIGEST = "digest"
 Columns = Mapping[str, type]
 
 HISTORY: Mapping[str, Columns] = {
-    # kind: begin, edit, undo or redo; of: the edit that is undone or redone; undone: 0 in force, 1 can be redone,
-    # 2 overtaken by a later edit; label: a message as JSON; format: that of the plain objects in its changes.
+    # kind: begin, edit, undo, redo or erase; of: the edit that is undone or redone; undone: 0 in force, 1 can be
+    # redone, 2 overtaken by a later edit; label: a message as JSON; format: that of the plain objects in its changes.
     "step": {"id": int, "at": str, "label": str, "by": str, "format": int, "kind": str, "of": int, "undone": int},
-    # before, after: the changed fields as a plain object, all fields of a record that was added or removed, else NULL.
+    # before, after: the changed fields as a plain object, all fields of a record that was added or removed, else NULL;
+    # an erase names all records that it touched, with neither.
     "change": {"step": int, "n": int, "table": str, "record": str, "before": str, "after": str},
 }
 DRAFTS: Mapping[str, Columns] = {"draft": {"record": str, "field": str, "at": str, "text": str}}

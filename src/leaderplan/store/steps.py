@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
 from leaderplan.domain.changes import ChangeSet
 from leaderplan.domain.fields import Record
 from leaderplan.domain.messages import Message
+
+KEPT = timedelta(days=90)
+"""How far undo reaches and the bin keeps; older history is thinned to one version a day."""
 
 
 class StepKind(StrEnum):
@@ -18,6 +21,7 @@ class StepKind(StrEnum):
     EDIT = "edit"
     UNDO = "undo"
     REDO = "redo"
+    ERASE = "erase"
 
 
 class Touch(StrEnum):

@@ -15,7 +15,7 @@ from leaderplan.domain.checks import edit_problems
 from leaderplan.domain.messages import Message
 from leaderplan.domain.plan import Plan
 from leaderplan.domain.records import BY_TABLE, Record
-from leaderplan.store import checking, creating, database, drafts, removals, rows, versions
+from leaderplan.store import checking, creating, database, drafts, removals, rows, thinning, versions
 from leaderplan.store.attachments import Attachments
 from leaderplan.store.failures import Overtaken, Refused, Replaced, as_sentences
 from leaderplan.store.folder import ATTACHMENTS, PLAN, identity
@@ -40,6 +40,8 @@ class Workspace:
     made the change. Work that takes long is given ``plan``, an immutable value, and needs neither lock nor file.
     Every method raises UserError for what the person can mend, and then nothing has changed.
     """
+
+    read_only = False
 
     def __init__(self, folder: Path, found: Opened, clock: Clock = now) -> None:
         self.folder = folder
@@ -125,7 +127,7 @@ class Workspace:
     def can_undo(self) -> Message | None:
         """The label of the step that undo would take back."""
         with self._reading():
-            row = self._history.next_undo()
+            row = self._history.next_undo(self._clock())
             return row.message if row else None
 
     @property
@@ -134,6 +136,11 @@ class Workspace:
         with self._reading():
             row = self._history.next_redo()
             return row.message if row else None
+
+    @property
+    def newest_step(self) -> int:
+        """The number of the last step that was taken in."""
+        return self._seen
 
     def watch(self, watcher: Watcher) -> Callable[[], None]:
         """Have ``watcher(edit, by)`` called after every change, in order; returns what ends that."""
@@ -168,6 +175,15 @@ class Workspace:
             step = self._commit(edit, by, None, returning=True)
         assert step is not None
         return step
+
+    def bring_back(self, edit: ChangeSet, by: object = None) -> Step | None:
+        """As :meth:`commit`, for what comes from an earlier state of the plan: rule 9 held then what it holds now."""
+        return self._commit(edit, by, None, returning=True)
+
+    def thin(self) -> int:
+        """Of history older than 90 days keep one version of a record a day; returns how many steps fewer there are."""
+        with self._telling(), self._writing() as ledger:
+            return thinning.thin(self._history, ledger, self._clock())
 
     def search(self, text: str, limit: int = 50) -> list[Hit]:
         """The records that hold all words of ``text``: best first, newest first while it has one or two letters."""

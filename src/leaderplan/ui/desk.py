@@ -20,6 +20,7 @@ if TYPE_CHECKING:  # the store is slow to import, and the window paints before i
     from leaderplan.domain.plan import Plan
     from leaderplan.store.steps import Step
     from leaderplan.store.workspace import Workspace
+    from leaderplan.ui.care import Care
 
 T = TypeVar("T")
 
@@ -34,6 +35,8 @@ class Desk:
     tasks: Tasks
     settings: Settings
     today: Callable[[], date] = date.today
+    care: Care | None = None
+    """What keeps the plan safe; None of a plan that is only looked at, and of the example."""
 
     @property
     def plan(self) -> Plan:
@@ -47,6 +50,10 @@ class Desk:
     def commit(self, edit: ChangeSet, by: object, join: object = None) -> bool:
         """Store an edit through the one door; whether it was stored. What went wrong is said to the person."""
         return self._try(lambda: (self.workspace.commit(edit, by, join),)) is not None
+
+    def bring_back(self, edit: ChangeSet, by: object) -> bool:
+        """As :meth:`commit`, for what comes from a backup."""
+        return self._try(lambda: (self.workspace.bring_back(edit, by),)) is not None
 
     def undo(self, by: object = None) -> Step | None:
         """Take the last step back; the step that was taken back, None where there was none or it failed."""

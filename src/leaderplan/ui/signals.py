@@ -27,6 +27,18 @@ class Signals(QObject):
     """A Place to go to."""
     noticed = Signal(object)
     """A Notice to show."""
+    replaced = Signal()
+    """Another program put another file in the place of the plan: it is to be opened again."""
+    restore_wanted = Signal(object)
+    """The Path of a backup that is to be the plan from now on."""
+    look_wanted = Signal(object)
+    """The Path of a backup to be looked at in a window of its own."""
+    move_wanted = Signal(object)
+    """The Path of the folder to which the plan is to move."""
+    place_wanted = Signal()
+    """A second place is to be chosen."""
+    copied = Signal()
+    """An archive was written into the second place, or another place was chosen."""
     backed_up = Signal(object)
     """The datetime of the newest verified backup."""
     capture_wanted = Signal()

@@ -114,10 +114,12 @@ class Tasks(QObject):
         work: Work,
         done: Callable[[Any], None],
         failed: Callable[[UserError], None] | None = None,
+        *,
+        quiet: bool = False,
     ) -> Task:
         """Run ``work(progress, cancelled)`` in a thread, then call ``done(result)`` or ``failed(error)`` here.
 
-        Without ``failed`` the window says the error's sentences.
+        Without ``failed`` the window says the error's sentences. What nobody asked for is ``quiet``: it is not shown.
         """
         task = Task(label, work, self)
         if not self._running:
@@ -127,7 +129,8 @@ class Tasks(QObject):
         task.failed.connect(failed or self.failed.emit)
         task.broken.connect(self.broken)
         task.ended.connect(lambda: self._forget(task))
-        self.started.emit(task)
+        if not quiet:
+            self.started.emit(task)
         task.start()
         return task
 

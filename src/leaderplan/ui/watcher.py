@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
 
-from leaderplan.errors import UserError
+from leaderplan.errors import Gone, UserError
 from leaderplan.ui.desk import Desk
 
 _EVERY: Final = 500  # milliseconds
@@ -36,6 +36,9 @@ class Watcher(QObject):
     def _look(self) -> None:
         try:
             self._desk.workspace.poll()
+        except Gone:
+            self.stop()
+            self._desk.signals.replaced.emit()
         except UserError as error:
             if not self._failed:  # a disk that is gone stays gone: say it once
                 self._desk.trouble(error)

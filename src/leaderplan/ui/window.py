@@ -15,6 +15,7 @@ from leaderplan.domain.messages import _
 from leaderplan.errors import UserError
 from leaderplan.ui import actions
 from leaderplan.ui.actions import Actions, Command
+from leaderplan.ui.banner import Banner
 from leaderplan.ui.contents import LatePage, PageCard
 from leaderplan.ui.desk import Desk, sentences
 from leaderplan.ui.dress import current_theme
@@ -50,9 +51,11 @@ class Window(QWidget):
         self._language, self._settings, self._tasks = language, settings, tasks
         self._desk: Desk | None = None
         self._watcher: Watcher | None = None
+        self._start: QWidget | None = None
         self.setWindowTitle("LeaderPlan")
         self.setMinimumSize(SMALLEST)
         self.sidebar = Sidebar(cards, language, self)
+        self.banner = Banner(self)
         self.header = Header(language, self)
         self._stack = QStackedWidget(self)
         self.status = StatusBar(language, tasks, self)
@@ -78,6 +81,7 @@ class Window(QWidget):
 
     def open_desk(self, desk: Desk, pages: Sequence[type[Page] | LatePage]) -> None:
         """Show an open plan, on the page that was in view last."""
+        self._forget_start()
         self._desk = desk
         desk.signals.noticed.connect(self.show_notice)
         desk.signals.backed_up.connect(self.status.saved)
@@ -87,6 +91,31 @@ class Window(QWidget):
         self.status.saved()
         self._list_pages([PageCard.of(page) for page in pages])
         self.navigator.open_desk(desk, pages, self._settings.text("page"))
+
+    def show_start(self, view: QWidget, alone: bool = True) -> None:
+        """Show what stands here before there is a plan; ``alone`` without the pages, which lead nowhere yet."""
+        self._forget_start()
+        self._start = view
+        self._stack.addWidget(view)
+        self._stack.setCurrentWidget(view)
+        for part in (self.sidebar, self.header):
+            part.setVisible(not alone)
+
+    def close_desk(self) -> None:
+        """Let go of the plan and of every page; what is still typed is stored."""
+        self.navigator.settle()
+        self.navigator.let_go()
+        if self._watcher is not None:
+            self._watcher.stop()
+        self._desk = None
+
+    def _forget_start(self) -> None:
+        if self._start is not None:
+            self._stack.removeWidget(self._start)
+            self._start.deleteLater()
+            self._start = None
+        self.sidebar.show()
+        self.header.show()
 
     def offer(self, command: Command, slot) -> None:
         """Add something that can be done from anywhere: capture, the palette, help."""
@@ -116,11 +145,8 @@ class Window(QWidget):
             self.toast.place()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.navigator.settle()
-        self.navigator.let_go()
+        self.close_desk()
         self._tasks.stop()
-        if self._watcher is not None:
-            self._watcher.stop()
         if not self.isMaximized() and not self.isFullScreen():
             self._settings.keep("window", [self.width(), self.height()])
         self._settings.save()
@@ -133,6 +159,7 @@ class Window(QWidget):
         grid.setSpacing(0)
         main = QVBoxLayout()
         main.setSpacing(0)
+        main.addWidget(self.banner)
         main.addWidget(self.header)
         main.addWidget(self._stack, 1)
         grid.addWidget(self.sidebar, 0, 0)

@@ -1,0 +1,91 @@
+"""What keeps the plan of one folder safe: joins store, archives and the second place for the window."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from leaderplan import assets
+from leaderplan.exchange import passphrase, sealed
+from leaderplan.places import plan_folder
+from leaderplan.store import backups, surroundings
+from leaderplan.store.rows import Progress
+from leaderplan.store.snapshot import Reason, Snapshot
+from leaderplan.store.steps import now
+from leaderplan.store.surroundings import Surroundings
+from leaderplan.ui.care import ArchiveCopy
+from leaderplan.upkeep import archives, keeping, secondplace
+from leaderplan.upkeep.apart import apart
+
+
+class Caring:
+    """As ``ui/care.py`` describes it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def backups(self) -> Sequence[Snapshot]:
+        """The snapshots, newest first."""
+        return backups.listed(self.folder)
+
+    def back_up(self, progress: Progress) -> Snapshot:
+        """Take a snapshot now."""
+        return keeping.back_up(self.folder, Reason.ASKED, progress)
+
+    def second_place(self) -> Path | None:
+        """The folder into which archives go; None where none was chosen."""
+        place = secondplace.chosen(self.folder)
+        return place.folder if place else None
+
+    def places(self) -> Sequence[Path]:
+        """Folders on this machine that a sync client copies."""
+        return surroundings.synced_folders()
+
+    def words(self) -> str:
+        """A new passphrase of six words."""
+        return passphrase.generated(passphrase.words(assets.read_bytes))
+
+    def choose_place(self, folder: Path, typed: str, progress: Progress) -> None:
+        """Let archives under a passphrase go to ``folder``, and write the first of them."""
+        key = apart(sealed.new_key, _normal(typed))
+        before = secondplace.chosen(self.folder)
+        secondplace.choose(self.folder, folder, key)
+        try:
+            secondplace.write_copy(self.folder, now(), progress)
+        except BaseException:  # a place into which nothing can be written was not chosen
+            if before is None:
+                secondplace.forget(self.folder)
+            else:
+                secondplace.choose(self.folder, before.folder, before.key)
+            raise
+
+    def forget_place(self) -> None:
+        """Write no more archives there."""
+        secondplace.forget(self.folder)
+
+    def copies(self) -> Sequence[ArchiveCopy]:
+        """The archives of this plan in its second place, newest first."""
+        place = secondplace.chosen(self.folder)
+        found = secondplace.copies_of(self.folder, place) if place else []
+        return [ArchiveCopy(copy.file, copy.at, copy.size) for copy in found]
+
+    def write_copy(self, progress: Progress) -> None:
+        """Write an archive into the second place now."""
+        secondplace.write_copy(self.folder, now(), progress)
+
+    def save_archive(self, target: Path, typed: str | None, progress: Progress) -> int:
+        """Write the plan into one file, sealed where there is a passphrase."""
+        key = apart(sealed.new_key, _normal(typed)) if typed is not None else None
+        return archives.save(self.folder, target, key, now(), progress).missing
+
+    def surroundings(self) -> Surroundings | None:
+        """What is wrong with the place of the plan."""
+        return surroundings.of(self.folder)
+
+    def usual_folder(self) -> Path:
+        """Where a plan lies that starts without being told where."""
+        return plan_folder()
+
+
+def _normal(typed: str) -> str:
+    return passphrase.normal(typed, passphrase.words(assets.read_bytes))

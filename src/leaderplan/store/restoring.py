@@ -1,0 +1,108 @@
+"""Putting an earlier state in the place of a plan: in one moment, with what was there set aside."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from leaderplan.domain.upgrades import FORMAT
+from leaderplan.store import building, contents, database, header, rebuilding, setaside
+from leaderplan.store.contents import Contents
+from leaderplan.store.failures import as_sentences, locked
+from leaderplan.store.folder import PLAN
+from leaderplan.store.loading import load
+from leaderplan.store.rows import Progress
+
+_BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+
+
+def restore(folder: Path, source: Path, at: datetime, progress: Progress | None = None) -> Path | None:
+    """Make the plan file ``source``, of whatever format, the plan in ``folder``; where the one before was set aside.
+
+    Raises UserError where the source is not sound or the disk refuses; then the plan is as it was.
+    """
+    return swap(folder, at, lambda file: _copy(source, file, progress))
+
+
+def restore_contents(
+    folder: Path, held: Contents, source: Path, at: datetime, progress: Progress | None = None
+) -> Path | None:
+    """As :func:`restore`, of what was read out of the file ``source``."""
+    return swap(folder, at, lambda file: rebuilding.build(held, source, file, progress))
+
+
+def swap(folder: Path, at: datetime, build: Callable[[Path], None]) -> Path | None:
+    """Let ``build(file)`` make and prove a plan under the name that is not final, then give it the name.
+
+    No other program stores anything in between. Returns where the plan before was set aside, None where there was none.
+    """
+    file = folder / PLAN
+    with as_sentences(file):
+        try:
+            build(file)
+            if header.has_unfinished_work(file):
+                setaside.copied(folder, at)
+            with _held(file) as old:
+                aside = setaside.keep(folder, at, old) if file.exists() else None
+                # What a program that died had half written is of the old file; SQLite would put it into the new one.
+                (folder / setaside.JOURNAL).unlink(missing_ok=True)
+                if old is not None and os.name == "nt":  # pragma: no cover - there an open file cannot be replaced
+                    old.close()
+                building.name(file)
+        except BaseException:
+            building.discard(file)
+            raise
+    return aside
+
+
+def _copy(source: Path, file: Path, progress: Progress | None) -> None:
+    written = header.written_format(source)
+    new = building.unfinished(file)
+    building.discard(file)
+    copied = new if written == FORMAT else new.with_name(f"{file.name}.older")
+    try:
+        with source.open("rb") as bytes_in, copied.open("wb") as bytes_out:
+            shutil.copyfileobj(bytes_in, bytes_out, 1 << 20)
+            bytes_out.flush()
+            os.fsync(bytes_out.fileno())
+        with closing(database.connect(copied)) as db, database.reading(db):
+            if written == FORMAT:
+                load(source, db, progress)
+            else:
+                rebuilding.build(contents.sound(db, source, written), source, file, progress)
+    finally:
+        if copied != new:
+            for leftover in (copied, copied.with_name(f"{copied.name}-journal")):
+                leftover.unlink(missing_ok=True)
+
+
+@contextmanager
+def _held(file: Path) -> Iterator[Database | None]:
+    """The plan that gives way, with every other program kept out of it; None where SQLite cannot read it at all."""
+    db = _exclusive(file) if file.is_file() else None
+    try:
+        yield db
+    finally:
+        if db is not None:
+            db.close()
+
+
+def _exclusive(file: Path) -> Database | None:
+    db = None
+    try:
+        db = database.connect(file)
+        db.execute("BEGIN EXCLUSIVE")
+    except sqlite3.Error as error:
+        if db is not None:
+            db.close()
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF in _BUSY:
+            raise locked(file) from error
+        return None
+    return db

@@ -1,0 +1,68 @@
+"""From a folder to an open plan, by each of the ways that there are; for the window and the commands alike."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+
+from leaderplan.domain.messages import _
+from leaderplan.errors import UserError
+from leaderplan.newplan import new_plan
+from leaderplan.store import backups, relocating, restoring
+from leaderplan.store.folder import PLAN
+from leaderplan.store.rows import Progress
+from leaderplan.store.snapshot import Reason
+from leaderplan.store.steps import now
+from leaderplan.store.viewing import View, view
+from leaderplan.store.workspace import Workspace
+from leaderplan.upkeep import secondplace
+
+
+def has_plan(folder: Path) -> bool:
+    """Whether there is anything where the plan would be."""
+    return (folder / PLAN).exists()
+
+
+def begin(folder: Path, today: date) -> Workspace:
+    """A new plan; what lies there under its name is set aside."""
+    return new_plan(folder, sample=False, today=today, force=has_plan(folder))
+
+
+def look(folder: Path, *, damaged: bool = False) -> View:
+    """The plan in a folder, to be looked at only; of a ``damaged`` one whatever can be read."""
+    return view(folder / PLAN, folder, damaged=damaged)
+
+
+def from_backup(folder: Path, progress: Progress | None = None) -> Workspace:
+    """Put the newest sound backup in the place of a plan that does not open; raises UserError where there is none."""
+    newest = backups.newest_sound(folder)
+    if newest is None:
+        raise UserError(
+            _("There is no sound backup in {folder}.", folder=str(folder)),
+            _("Open an archive of the plan, if you have one."),
+        )
+    return restored(folder, newest.file, progress)
+
+
+def restored(folder: Path, source: Path, progress: Progress | None = None) -> Workspace:
+    """Put a backup in the place of the plan, which is set aside, and open it.
+
+    A plan that can still be read is also kept as a backup of its own, so that the way back stands in the same list.
+    """
+    at = now()
+    if has_plan(folder):
+        with suppress(UserError):  # one that is not sound is set aside all the same
+            backups.take(folder, Reason.RESTORE, at)
+    restoring.restore(folder, source, at, progress)
+    return Workspace.open(folder)
+
+
+def moved(folder: Path, target: Path, progress: Progress | None = None) -> Workspace:
+    """Move the plan with all that belongs to it to another folder, and open it there."""
+    place = secondplace.chosen(folder)
+    relocating.move(folder, target, now(), progress)
+    if place is not None:
+        secondplace.choose(target, place.folder, place.key)
+        secondplace.forget(folder)
+    return Workspace.open(target)
