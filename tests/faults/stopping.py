@@ -73,15 +73,17 @@ class Stopping:
         with watching(self._root) as disk:
             workspace = Workspace.open(self._folder) if self._scenario.opens else None
             disk.fault = fault
+            silent = False
             try:
                 self._scenario.act(self._folder, workspace)
+                silent = True
             except UserError:
                 pass
             except Exception as error:
                 wrong.append(f"{type(error).__name__} instead of a sentence: {error}")
-            else:
-                wrong += self._not_done(workspace)
             disk.fault = None
+            if silent:
+                wrong += self._not_done(workspace)
             wrong += self._left(workspace)
             wrong += self._second(workspace)
             if workspace:
