@@ -30,7 +30,7 @@ def as_sqlite3() -> Iterator[None]:
     except apsw.ConnectionClosedError as error:
         raise sqlite3.ProgrammingError("Cannot operate on a closed database.") from error
     except apsw.Error as error:
-        code = error.extendedresult if error.extendedresult > 0 else sqlite3.SQLITE_ERROR
+        code = max(getattr(error, "extendedresult", 0), 0) or sqlite3.SQLITE_ERROR
         made = _KINDS.get(code & 0xFF, sqlite3.OperationalError)(str(error))
         made.sqlite_errorcode = code
         raise made from error

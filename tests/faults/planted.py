@@ -20,7 +20,7 @@ _SECONDS = 900
 
 
 class Plant(NamedTuple):
-    """``old``, a text in ``file`` of the package, gives way to ``new``; ``tests`` (below ``tests/``) ought to find it."""
+    """``old``, a text in ``file`` of the package, gives way to ``new``; ``tests`` ought to find it."""
 
     name: str
     file: str

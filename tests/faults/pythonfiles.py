@@ -54,9 +54,13 @@ class PythonFiles:
     @contextmanager
     def in_place(self) -> Iterator[None]:
         """Put them in the place of the real ones."""
-        with mock.patch.multiple(os, **{name: self._on_names(name, act) for name, act in _NAMES.items()}), \
-             mock.patch.multiple(os, open=self._os_open, fsync=self._fsync, write=self._write, truncate=self._truncate), \
-             mock.patch.object(io, "open", self._io_open), mock.patch.object(builtins, "open", self._io_open):  # fmt: skip
+        ours: dict[str, Any] = {name: self._on_names(name, act) for name, act in _NAMES.items()}
+        ours |= {"open": self._os_open, "fsync": self._fsync, "write": self._write, "truncate": self._truncate}
+        with (
+            mock.patch.multiple(os, **ours),
+            mock.patch.object(io, "open", self._io_open),
+            mock.patch.object(builtins, "open", self._io_open),
+        ):
             yield
 
     def _on_names(self, name: str, act: Act) -> Callable[..., None]:

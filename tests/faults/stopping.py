@@ -10,16 +10,21 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from leaderplan.domain.messages import Message
+from leaderplan.domain.plan import Plan
 from leaderplan.errors import UserError
 from leaderplan.store import Workspace
 from tests.faults.disk import Act, Failing
 from tests.faults.scenarios import Scenario
 from tests.faults.tally import Tally
 from tests.faults.watching import watching
-from tests.faults.workloads import Held, held, older
+from tests.faults.workloads import Pair, held, older
 
 CODES = (errno.EIO, errno.ENOSPC)
 _MOST = 5000
+
+State = tuple[Plan, list[Message], dict[Pair, str]]
+"""What a plan folder holds, without the moments, which a second try changes."""
 
 
 class Stopping:
@@ -109,7 +114,7 @@ class Stopping:
             return ["neither the old plan nor the new one"]
         if workspace:
             workspace.poll()
-            if workspace.plan != (found and found.plan):
+            if workspace.plan != (found and found[0]):
                 return ["the open plan is not the one on the disk"]
         return self._old_kept()
 
@@ -163,14 +168,14 @@ class Stopping:
         shutil.copytree(self._template, self._root)
 
     @staticmethod
-    def _state(root: Path) -> Held | None:
+    def _state(root: Path) -> State | None:
         """What is there: None for no plan. Raises AssertionError where the check finds anything."""
         if not (root / "plan" / "plan.db").exists():
             return None
         with Workspace.open(root / "plan") as workspace:
             found = held(workspace)
             assert (troubles := workspace.check()) == [], f"check: {troubles[0].what} ({troubles[0].where})"
-        return found._replace(steps=[step.label for step in found.steps])  # type: ignore[arg-type]
+        return found.plan, [step.label for step in found.steps], found.drafts
 
 
 def _die(scenario: Scenario, root: Path, folder: Path, place: int) -> None:  # pragma: no cover
