@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from leaderplan.store.folder import SET_ASIDE, made, settle
+from leaderplan.store.folder import SET_ASIDE, make_folder, settle
 
 _JOURNAL = bytes.fromhex("d9d505f920a163d7")
 _HEADER = 100
@@ -29,7 +29,7 @@ def set_aside_foreign(file: Path, at: datetime) -> None:
     if not found:
         return
     place = file.parent / SET_ASIDE / f"{at:%Y%m%dT%H%M%S.%fZ}"
-    made(place)
+    make_folder(place)
     for one in found:
         one.replace(place / one.name)
     settle(place)
@@ -37,13 +37,14 @@ def set_aside_foreign(file: Path, at: datetime) -> None:
 
 
 def _logs(file: Path) -> list[Path]:
-    beside = [file.with_name(f"{file.name}{suffix}") for suffix in ("-wal", "-shm")]
-    return [one for one in beside if one.is_file()] if _start(file)[18:20] == _ROLLBACK_MODE else []
+    names = [file.with_name(f"{file.name}{suffix}") for suffix in ("-wal", "-shm")]
+    beside = [one for one in names if one.is_file()]
+    return beside if beside and _start(file)[18:20] == _ROLLBACK_MODE else []
 
 
 def _journals(file: Path) -> list[Path]:
     journal = file.with_name(f"{file.name}-journal")
-    if not journal.is_file():
+    if not (journal.is_file() and journal.stat().st_size):
         return []
     kept = _first_page(journal)
     now = _start(file)
