@@ -19,6 +19,7 @@ from tests.faults.scenarios import Scenario
 from tests.faults.tally import Tally
 from tests.faults.watching import watching
 from tests.faults.workloads import Pair, held, older
+from tests.store.plans import Clock
 
 CODES = (errno.EIO, errno.ENOSPC)
 _MOST = 5000
@@ -76,7 +77,7 @@ class Stopping:
         """Act with the fault; gives what is wrong with what came of it."""
         wrong: list[str] = []
         with watching(self._root) as disk:
-            workspace = Workspace.open(self._folder) if self._scenario.opens else None
+            workspace = Workspace.open(self._folder, clock=Clock()) if self._scenario.opens else None
             disk.fault = fault
             silent = False
             try:
@@ -158,7 +159,7 @@ class Stopping:
         return os.WIFSIGNALED(status)
 
     def _through(self) -> None:
-        workspace = Workspace.open(self._folder) if self._scenario.opens else None
+        workspace = Workspace.open(self._folder, clock=Clock()) if self._scenario.opens else None
         self._scenario.act(self._folder, workspace)
         if workspace:
             workspace.close()
@@ -188,7 +189,7 @@ def _die(scenario: Scenario, root: Path, folder: Path, place: int) -> None:  # p
     status = 1
     try:
         with watching(root) as disk:
-            workspace = Workspace.open(folder) if scenario.opens else None
+            workspace = Workspace.open(folder, clock=Clock()) if scenario.opens else None
             disk.fault = Deadly(place)
             scenario.act(folder, workspace)
             status = 0
