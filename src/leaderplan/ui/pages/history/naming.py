@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from leaderplan.domain.fields import Kind, OnRemove, Record, specs
+from leaderplan.domain.fields import Record
 from leaderplan.domain.messages import _
 from leaderplan.ui.desk import Desk
+from leaderplan.ui.naming import name_of
 
 
 class Names:
@@ -29,23 +30,10 @@ class Names:
 
     def of(self, record: Record) -> str:
         """Its own name, or its kind and the name of what it belongs to."""
-        if record.heading.strip():
-            return record.heading
-        kind = self._desk.say(type(record).one)
-        owner = next((found for id in _owners(record) if (found := self.find(id)) and found.heading), None)
-        return f"{kind} · {owner.heading}" if owner else kind
+        return name_of(record, self.find, self._desk.language)
 
     def _last(self, id: str) -> Record | None:
         if id not in self._gone:
             versions = self._desk.workspace.versions(id)
             self._gone[id] = versions[0].record if versions else None
         return self._gone[id]
-
-
-def _owners(record: Record) -> list[str]:
-    """The ids of what a record hangs on."""
-    return [
-        target
-        for name, spec in specs(type(record)).items()
-        if spec.kind is Kind.REFERENCE and spec.on_remove is OnRemove.WITH and (target := getattr(record, name))
-    ]

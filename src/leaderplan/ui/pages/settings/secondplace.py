@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from leaderplan.domain.messages import Message, _, _n
 from leaderplan.ui.care import ArchiveCopy, Care
+from leaderplan.ui.days import moment_words
 from leaderplan.ui.desk import Desk
 from leaderplan.ui.dialogs.archiving import ArchiveSheet
 from leaderplan.ui.heading import PageAction
-from leaderplan.ui.pages.settings.backups.wording import moment_words
 from leaderplan.ui.pages.settings.buttonrow import ButtonRow
 from leaderplan.ui.pages.settings.facts import Facts, PathLine
 from leaderplan.ui.pages.settings.section import ReadingSection
