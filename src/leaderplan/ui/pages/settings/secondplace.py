@@ -92,7 +92,7 @@ class SecondPlaceSection(ReadingSection):
         """Write a copy now."""
         if not self._busy:
             self._set_busy(True)
-            write_copy(self._desk, self._care).ended.connect(lambda: self._set_busy(False))
+            write_copy(self._desk, self._care).ended.connect(self._be_free)
 
     def _show_place(self) -> None:
         say = self._desk.say
@@ -137,6 +137,9 @@ class SecondPlaceSection(ReadingSection):
     def _hear(self) -> None:
         if self.isVisible():
             self.refresh()
+
+    def _be_free(self) -> None:
+        self._set_busy(False)
 
     def _set_busy(self, busy: bool) -> None:
         self._busy = busy
