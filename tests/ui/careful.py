@@ -12,6 +12,7 @@ import pytest
 from leaderplan.app import caring
 from leaderplan.app.caring import Caring
 from leaderplan.exchange import sealed
+from leaderplan.exchange.passphrase import demand_strong
 from leaderplan.exchange.sealed import Key
 from leaderplan.ui.desk import Desk
 
@@ -30,7 +31,7 @@ def kept(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
 
     def at_once(work, typed: str) -> Key:
         assert work is sealed.new_key
-        sealed.demand_strong(typed)
+        demand_strong(typed)
         return cheap_key()
 
     monkeypatch.setattr(caring, "apart", at_once)

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from leaderplan.domain.belonging import owners
 from leaderplan.domain.fields import Record
 from leaderplan.domain.language import Language
 from leaderplan.domain.messages import _
-from leaderplan.domain.plan import Plan
 from leaderplan.domain.records import BY_TABLE
 
 
-def name_of(record: Record, plan: Plan, language: Language) -> str:
-    """Its own name, or its kind and the name of what it belongs to."""
+def name_of(record: Record, find: Callable[[str], Record | None], language: Language) -> str:
+    """Its own name, or its kind and the name of what it belongs to, which ``find`` looks up by its id."""
     if record.heading.strip():
         return record.heading
     kind = language.say(type(record).one)
-    owner = next((found for id in owners(record) if (found := plan.find(id)) and found.heading), None)
+    owner = next((found for id in owners(record) if (found := find(id)) and found.heading), None)
     return f"{kind} · {owner.heading}" if owner else kind
 
 

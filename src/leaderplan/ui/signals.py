@@ -41,6 +41,8 @@ class Signals(QObject):
     """A second place is to be chosen."""
     copied = Signal()
     """An archive was written into the second place, or another place was chosen."""
+    erased = Signal()
+    """Records are gone for good, also from where no page looks for changes: the bin and the history."""
     backed_up = Signal(object)
     """The datetime of the newest verified backup."""
     capture_wanted = Signal()

@@ -9,7 +9,10 @@ from PySide6.QtTest import QTest
 from leaderplan.domain.language import ENGLISH
 from leaderplan.ui.dialogs.passphrase import Seal
 from leaderplan.ui.dialogs.secondplace import SecondPlaceSheet
+from leaderplan.ui.dress import dress
 from leaderplan.ui.signals import Notice
+from leaderplan.ui.widgets.scrolled import Scrolled
+from tests.ui.finding import the
 from tests.ui.pages.settings.conftest import idle
 
 
@@ -118,8 +121,6 @@ def test_the_words_can_be_copied(sheet) -> None:
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 def test_each_step_is_as_high_as_it_needs_and_no_higher_than_the_window(kept, window, dressed, qtbot, scale) -> None:
-    from leaderplan.ui.dress import dress
-
     dress(dressed, "light", scale)
     window.resize(900, 600)
     sheet = SecondPlaceSheet(kept, kept.care, window)
@@ -127,7 +128,7 @@ def test_each_step_is_as_high_as_it_needs_and_no_higher_than_the_window(kept, wi
     for step in range(3):
         sheet._show(step)
         qtbot.wait(30)
-        box = sheet.layout().itemAt(2).widget()
+        box = the(Scrolled, sheet)
         assert sheet.height() <= 600
         assert box.height() >= min(box.heightForWidth(box.width()), 300)
     sheet.close()

@@ -81,8 +81,9 @@ class EraseSheet(Sheet):
     def _lines(self) -> list[str]:
         """One for each record; what is called the same stands in one line."""
         desk, found = self._desk, Counter[str]()
+        known = {each.id: each for each in self.going}
         for each in self.going:
-            name = name_of(each, desk.plan, desk.language)
+            name = name_of(each, known.get, desk.language)
             found[f"{desk.say(type(each).one)} · {name}" if each.heading.strip() else name] += 1
         lines = [f"{line} × {count}" if count > 1 else line for line, count in found.items()]
         more = [desk.say(_("and {count} more", count=len(lines) - _LINES))] if len(lines) > _LINES else []
@@ -136,9 +137,14 @@ def ask_to_erase(desk: Desk, window: QWidget, record: Record) -> EraseSheet:
 def erase(desk: Desk, window: QWidget, record: Record) -> None:
     """Erase in a task, then say what could not be reached."""
     workspace = desk.workspace
+
+    def done(erased: Erased) -> None:
+        desk.signals.erased.emit()
+        UnreachedSheet(desk, window, erased).come_up()
+
     desk.tasks.start(
         _("Erasing"),
         lambda _progress, _cancelled: workspace.erase([record.id], desk),
-        lambda erased: UnreachedSheet(desk, window, erased).come_up(),
+        done,
         desk.trouble,
     )

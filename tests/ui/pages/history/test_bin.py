@@ -6,10 +6,12 @@ from datetime import UTC, datetime, timedelta
 
 from leaderplan.domain.edits import add
 from leaderplan.domain.records import Person
+from leaderplan.ui.dialogs.erasing import EraseSheet
 from leaderplan.ui.pages.history.binlist import days_left
 from leaderplan.ui.pages.history.left import View
 from leaderplan.ui.widgets.changedtext import ChangedText
 from leaderplan.ui.widgets.text import Paragraph
+from tests.ui.finding import the
 from tests.ui.pages.history.conftest import bin_, seen, titles
 
 
@@ -93,3 +95,15 @@ def test_what_could_not_come_back_is_said_and_stays(desk, page) -> None:
     open_bin(page)
     page.side.bin.put_back.emit("cleo")
     assert page.window().toast.isVisible() and desk.plan.find("cleo")
+
+
+def test_what_lies_in_the_bin_can_be_erased_and_is_no_longer_listed(desk, page, qtbot) -> None:
+    bin_(desk, "ann")
+    bin_(desk, "dev")
+    open_bin(page)
+    page.side.bin.buttons[-1].click()
+    sheet = the(EraseSheet, page.window())
+    sheet.sure.click()
+    sheet.erase.click()
+    qtbot.waitUntil(lambda: len(titles(page)) == 1, timeout=10_000)
+    assert titles(page) == ["Ann Price"]

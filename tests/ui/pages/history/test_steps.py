@@ -13,7 +13,7 @@ from leaderplan.domain.edits import add, alter
 from leaderplan.domain.language import ENGLISH
 from leaderplan.domain.records import Person
 from leaderplan.store.steps import Touch
-from leaderplan.ui.pages.history.days import day_words, moment_words
+from leaderplan.ui.days import day_words, moment_words
 from leaderplan.ui.pages.history.model import Event, EventsModel
 from leaderplan.ui.place import Place
 from leaderplan.ui.widgets.changedtext import ChangedText

@@ -39,6 +39,12 @@ def rows(page: Home) -> list[FindingRow]:
     return [row for row in page.findChildren(FindingRow) if row.isVisible()]
 
 
+def only(page: Home, qtbot) -> FindingRow:
+    """The one notice, once Qt has shown it."""
+    qtbot.waitUntil(lambda: len(rows(page)) == 1)
+    return rows(page)[0]
+
+
 def sentence(row: FindingRow) -> str:
     return the(Paragraph, row).text()
 
@@ -48,7 +54,7 @@ def press(row: FindingRow, name: str) -> None:
 
 
 def test_without_a_second_place_home_offers_to_choose_one(kept, home, qtbot) -> None:
-    [row] = rows(home)
+    row = only(home, qtbot)
     assert sentence(row) == "Your plan exists only on this computer."
     with qtbot.waitSignal(kept.signals.place_wanted):
         press(row, "Choose a second place")
@@ -68,7 +74,7 @@ def test_an_old_copy_is_said_and_one_is_written_from_here(kept, home, second, qt
         patched.setattr(kept.care, "copies", lambda: [old])
         home.refresh()
         idle(kept, qtbot)
-    [row] = rows(home)
+    row = only(home, qtbot)
     assert "for 9 days" in sentence(row)
     with qtbot.waitSignal(kept.signals.copied, timeout=10_000):
         press(row, "Write one now")
@@ -84,7 +90,7 @@ def test_a_bad_place_is_said_with_the_way_out_until_it_is_dismissed_for_good(
     monkeypatch.setattr(kept.care, "usual_folder", lambda: Path("/home/rhian/plan"))
     home.refresh()
     idle(kept, qtbot)
-    [row] = rows(home)
+    row = only(home, qtbot)
     with qtbot.waitSignal(kept.signals.move_wanted) as wanted:
         press(row, "Move it")
     assert wanted.args == [Path("/home/rhian/plan")]

@@ -15,6 +15,7 @@ from leaderplan.store.surroundings import Kind, Surroundings
 from leaderplan.store.viewing import view
 from leaderplan.ui.pages.settings import SettingsPage
 from leaderplan.ui.pages.settings.disk import sizes
+from leaderplan.ui.pages.settings.thisplan import ThisPlanSection
 from leaderplan.ui.widgets.text import Paragraph
 from tests.ui.pages.settings.conftest import idle, plan_of
 
@@ -87,8 +88,8 @@ def test_of_a_plan_that_is_only_looked_at_no_copies_are_offered(kept, qtbot) -> 
         page.show()
         page.refresh()
         assert [section.key for section in page.sections] == ["plan", "look"]
-        page.primary.slot()
+        section = page.sections[0]
+        assert isinstance(section, ThisPlanSection)
+        section.check()
         idle(kept, qtbot)
-        assert [part.text() for part in page.sections[0].result.findChildren(Paragraph)] == [
-            "Everything is as it was written."
-        ]
+        assert said(section) == ["Everything is as it was written."]

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from leaderplan.domain.messages import Message, _, _n
 from leaderplan.store.steps import KEPT, Removed
+from leaderplan.ui.days import local_day
 from leaderplan.ui.desk import Desk
-from leaderplan.ui.pages.history.days import local_day
 from leaderplan.ui.pages.history.eventlist import EventList
 from leaderplan.ui.pages.history.model import Event
 from leaderplan.ui.pages.history.naming import Names

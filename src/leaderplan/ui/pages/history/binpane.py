@@ -9,11 +9,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from leaderplan.domain.differences import alike
+from leaderplan.domain.fields import Record
 from leaderplan.domain.messages import Message, _
 from leaderplan.store.steps import Removed
+from leaderplan.ui.days import moment_words
 from leaderplan.ui.desk import Desk
+from leaderplan.ui.dialogs.erasing import ask_to_erase
 from leaderplan.ui.pages.history.binlist import days_left
-from leaderplan.ui.pages.history.days import moment_words
 from leaderplan.ui.pages.history.fieldrow import FieldRow
 from leaderplan.ui.pages.history.naming import Names
 from leaderplan.ui.pages.history.pane import Pane
@@ -62,7 +64,7 @@ class BinPane(Pane):
         column.addSpacing(4)
         column.addWidget(Paragraph(self._when(one), "body", "muted"))
         column.addSpacing(12)
-        column.addWidget(self._actions(record.id))
+        column.addWidget(self._actions(record))
         if with_it:
             column.addSpacing(12)
             column.addWidget(Paragraph(desk.say(_("It comes back with {what}.", what=_counted(with_it)))))
@@ -78,14 +80,16 @@ class BinPane(Pane):
         removed = say(_("removed {moment}", moment=moment))
         return " · ".join((say(type(one.record).one), removed, say(days_left(one.at, self._desk))))
 
-    def _actions(self, id: str) -> QWidget:
+    def _actions(self, record: Record) -> QWidget:
         """What can be done with it, side by side."""
         say = self._desk.say
         back = Button(say(_("Put back")), Kind.PLAIN, "undo-2")
-        back.clicked.connect(lambda: self.put_back.emit(id))
+        back.clicked.connect(lambda: self.put_back.emit(record.id))
         versions = Button(say(_("All versions")), Kind.PLAIN, "history")
-        versions.clicked.connect(lambda: self._desk.go(versions_of(id)))
-        self.buttons = [back, versions]
+        versions.clicked.connect(lambda: self._desk.go(versions_of(record.id)))
+        erase = Button(say(_("Erase for good…")), Kind.PLAIN, "trash-2")
+        erase.clicked.connect(lambda: ask_to_erase(self._desk, self.window(), record))
+        self.buttons = [back, versions] if self._desk.workspace.read_only else [back, versions, erase]
         made = QWidget()
         row = FlowLayout(made)
         for button in self.buttons:

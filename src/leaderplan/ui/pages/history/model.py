@@ -10,7 +10,7 @@ from typing import Final
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from leaderplan.domain.language import Language
-from leaderplan.ui.pages.history.days import day_words, local_day, time_words
+from leaderplan.ui.days import day_words, local_day, time_words
 from leaderplan.ui.widgets.rows import RECORD
 
 Index = QModelIndex | QPersistentModelIndex

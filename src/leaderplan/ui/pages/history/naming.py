@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from leaderplan.domain.belonging import owners
 from leaderplan.domain.fields import Record
 from leaderplan.domain.messages import _
 from leaderplan.ui.desk import Desk
+from leaderplan.ui.naming import name_of
 
 
 class Names:
@@ -30,11 +30,7 @@ class Names:
 
     def of(self, record: Record) -> str:
         """Its own name, or its kind and the name of what it belongs to."""
-        if record.heading.strip():
-            return record.heading
-        kind = self._desk.say(type(record).one)
-        owner = next((found for id in owners(record) if (found := self.find(id)) and found.heading), None)
-        return f"{kind} · {owner.heading}" if owner else kind
+        return name_of(record, self.find, self._desk.language)
 
     def _last(self, id: str) -> Record | None:
         if id not in self._gone:

@@ -122,6 +122,7 @@ class History(ListAndRecord):
         self.side.compare.restored.connect(self._restore)
         self.side.bin.put_back.connect(self._put_back)
         self.desk.signals.changed.connect(self._hear)
+        self.desk.signals.erased.connect(self._look_anew)
 
     def _hear(self, edit: ChangeSet, _by: object) -> None:
         if not self.isVisible():
@@ -135,6 +136,11 @@ class History(ListAndRecord):
             self._show_some()
         elif any(change.id == self._versions_of for change in edit):
             self.show_record(self._versions_of)
+
+    def _look_anew(self) -> None:
+        self._names.forget()
+        if self.isVisible():
+            self.refresh()
 
     def _show_some(self) -> None:
         """Keep what is in view, or take the first where it has gone."""

@@ -9,8 +9,8 @@ from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from leaderplan.ui import icons
+from leaderplan.ui.days import time_words
 from leaderplan.ui.dress import current_theme
-from leaderplan.ui.pages.history.days import time_words
 from leaderplan.ui.pages.history.model import EVENT, Event
 from leaderplan.ui.theme import Theme
 from leaderplan.ui.widgets.keyboard import wants_ring

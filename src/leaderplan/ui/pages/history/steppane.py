@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from leaderplan.domain.messages import _, _n
 from leaderplan.store.steps import Step, StepKind
+from leaderplan.ui.days import moment_words
 from leaderplan.ui.desk import Desk
 from leaderplan.ui.pages.history.changes import RecordChange
-from leaderplan.ui.pages.history.days import moment_words
 from leaderplan.ui.pages.history.naming import Names
 from leaderplan.ui.pages.history.pane import Pane
 from leaderplan.ui.widgets.hairline import Hairline

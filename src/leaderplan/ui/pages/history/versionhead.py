@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leaderplan.domain.messages import Message, _
+from leaderplan.ui.days import moment_words
 from leaderplan.ui.desk import Desk
-from leaderplan.ui.pages.history.days import moment_words
 from leaderplan.ui.pages.history.versionlist import State
 from leaderplan.ui.widgets.button import Button, Kind
 from leaderplan.ui.widgets.text import Paragraph, PlainLabel

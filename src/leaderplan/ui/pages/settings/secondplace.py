@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from leaderplan.domain.messages import Message, _, _n
 from leaderplan.ui.care import ArchiveCopy, Care
+from leaderplan.ui.days import moment_words
 from leaderplan.ui.desk import Desk
 from leaderplan.ui.dialogs.archiving import ArchiveSheet
 from leaderplan.ui.heading import PageAction
-from leaderplan.ui.pages.settings.backups.wording import moment_words
 from leaderplan.ui.pages.settings.buttonrow import ButtonRow
 from leaderplan.ui.pages.settings.facts import Facts, PathLine
 from leaderplan.ui.pages.settings.section import ReadingSection
@@ -92,7 +92,7 @@ class SecondPlaceSection(ReadingSection):
         """Write a copy now."""
         if not self._busy:
             self._set_busy(True)
-            write_copy(self._desk, self._care).ended.connect(lambda: self._set_busy(False))
+            write_copy(self._desk, self._care).ended.connect(self._be_free)
 
     def _show_place(self) -> None:
         say = self._desk.say
@@ -137,6 +137,9 @@ class SecondPlaceSection(ReadingSection):
     def _hear(self) -> None:
         if self.isVisible():
             self.refresh()
+
+    def _be_free(self) -> None:
+        self._set_busy(False)
 
     def _set_busy(self, busy: bool) -> None:
         self._busy = busy

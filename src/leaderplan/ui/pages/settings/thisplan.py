@@ -77,7 +77,7 @@ class ThisPlanSection(ReadingSection):
         self._set_busy(True)
         self._desk.tasks.start(
             _("Checking the plan"), lambda _progress, _cancelled: check(self._desk), self._show_troubles, self._fail
-        ).ended.connect(lambda: self._set_busy(False))
+        ).ended.connect(self._be_free)
 
     def _choose_folder(self) -> None:
         title = self._desk.say(_("Choose a folder for the plan"))
@@ -100,6 +100,9 @@ class ThisPlanSection(ReadingSection):
         self.result.hide()
         self._failure.setText(self._desk.say(sentences(error)))
         self._failure.show()
+
+    def _be_free(self) -> None:
+        self._set_busy(False)
 
     def _set_busy(self, busy: bool) -> None:
         self._busy = busy

@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from leaderplan.domain.messages import _
 from leaderplan.store.snapshot import Snapshot
+from leaderplan.ui.days import moment_words
 from leaderplan.ui.desk import Desk
 from leaderplan.ui.dress import current_theme
 from leaderplan.ui.pages.settings.backups.pane import DifferencesPane
-from leaderplan.ui.pages.settings.backups.wording import REASONS, held, moment_words
+from leaderplan.ui.pages.settings.backups.wording import REASONS, held
 from leaderplan.ui.pages.settings.buttonrow import ButtonRow
 from leaderplan.ui.size import size_words
 from leaderplan.ui.widgets.button import Button

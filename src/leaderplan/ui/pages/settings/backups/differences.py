@@ -45,7 +45,7 @@ class DifferencesModel(GroupedModel):
     def row_words(self, id: str) -> RowWords:
         say, record = self._desk.say, self._record(id)
         kind = say(type(record).one)
-        name = name_of(record, self._found.earlier, self._desk.language)
+        name = name_of(record, self._found.earlier.find, self._desk.language)
         if id in self._hanging:
             with_it = self._hanging[id]
             more = say(_n("with {count} that hangs on it", "with {count} that hang on it", with_it)) if with_it else ""
@@ -62,7 +62,7 @@ class DifferencesModel(GroupedModel):
         return ", ".join(labels[:_MOST_FIELDS]) + (" …" if len(labels) > _MOST_FIELDS else "")
 
     def _place(self, section: int, record: Record) -> Order:
-        name = name_of(record, self._found.earlier, self._desk.language).casefold()
+        name = name_of(record, self._found.earlier.find, self._desk.language).casefold()
         return (section, 1, _KINDS[record.table], f"{name}\0{record.id}".encode())
 
 

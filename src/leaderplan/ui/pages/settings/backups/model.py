@@ -8,8 +8,9 @@ from datetime import date
 from leaderplan.domain.language import Language
 from leaderplan.domain.messages import _n
 from leaderplan.store.snapshot import Snapshot
+from leaderplan.ui.days import day_words, local_day, time_words
 from leaderplan.ui.models.grouped import GroupedModel, Order, newest_first
-from leaderplan.ui.pages.settings.backups.wording import REASONS, day_words
+from leaderplan.ui.pages.settings.backups.wording import REASONS
 from leaderplan.ui.size import size_words
 from leaderplan.ui.widgets.rows import RowWords
 
@@ -40,11 +41,15 @@ class SnapshotModel(GroupedModel):
         found, language = self._snapshots[id], self._language
         records = language.say(_n("{count} record", "{count} records", sum(found.records.values())))
         reason = language.say(REASONS[found.reason])
-        return RowWords(f"{found.at.astimezone():%H:%M}", words=(reason, records, size_words(found.size, language)))
+        return RowWords(time_words(found.at), words=(reason, records, size_words(found.size, language)))
 
 
 def _order(snapshot: Snapshot) -> Order:
     """Of several within a second the one with a number is newer, so the longer name."""
     name = snapshot.file.name
-    local = snapshot.at.astimezone()
-    return (-local.date().toordinal(), 1, -int(snapshot.at.timestamp()), newest_first(f"{len(name):04} {name}"))
+    return (
+        -local_day(snapshot.at).toordinal(),
+        1,
+        -int(snapshot.at.timestamp()),
+        newest_first(f"{len(name):04} {name}"),
+    )

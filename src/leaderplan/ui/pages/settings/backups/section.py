@@ -10,7 +10,6 @@ from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from leaderplan.domain.messages import _
-from leaderplan.errors import UserError
 from leaderplan.store import backups
 from leaderplan.store.snapshot import Snapshot
 from leaderplan.ui.care import Care
@@ -82,8 +81,8 @@ class BackupsSection(Section):
             return
         self._set_busy(True)
         self._desk.tasks.start(
-            _("Making a backup"), lambda progress, _cancelled: self._care.back_up(progress), self._made, self._failed
-        ).ended.connect(lambda: self._set_busy(False))
+            _("Making a backup"), lambda progress, _cancelled: self._care.back_up(progress), self._made
+        ).ended.connect(self._be_free)
 
     def go_back(self) -> bool:
         if not self.is_filled:
@@ -129,12 +128,12 @@ class BackupsSection(Section):
         self._desk.signals.backed_up.emit(snapshot.at)
         self._desk.toast(_("A backup was made and checked."), undo=False)
 
-    def _failed(self, error: UserError) -> None:
-        self._desk.trouble(error)
-
     def _hear(self, _at: object) -> None:
         if self.isVisible():
             self.refresh()
+
+    def _be_free(self) -> None:
+        self._set_busy(False)
 
     def _set_busy(self, busy: bool) -> None:
         self._busy = busy

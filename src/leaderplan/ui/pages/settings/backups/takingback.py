@@ -17,7 +17,7 @@ def take_back(desk: Desk, found: Comparison, ids: Sequence[str], by: object) -> 
     records = [record for id in ids if (record := found.earlier.find(id))]
     if not records:
         return False
-    name = name_of(records[0], found.earlier, desk.language)[:NAME_LENGTH]
+    name = name_of(records[0], found.earlier.find, desk.language)[:NAME_LENGTH]
     count = len(records)
     label = _("Take back {name}", name=name) if count == 1 else _("Take back {count} records", count=count)
     edit = taken_over(desk.plan, found.earlier, ids, label)

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
 from typing import Final
 
-from leaderplan.domain.dates import PartialDate
 from leaderplan.domain.fields import OnRemove, specs
 from leaderplan.domain.language import Language
 from leaderplan.domain.messages import Message, _, _n
@@ -23,22 +21,6 @@ REASONS: Final[Mapping[Reason, Message]] = {
     Reason.RESTORE: _("before going back"),
     Reason.REMOVAL: _("before much was removed"),
 }
-
-
-def day_words(day: date, today: date, language: Language) -> str:
-    """``Today``, ``Yesterday``, ``Thursday 12 March 2026``."""
-    if day == today:
-        return language.say(_("Today"))
-    if day == today - timedelta(days=1):
-        return language.say(_("Yesterday"))
-    date_words = language.day(PartialDate.of(day), long=True)
-    return language.say(_("{weekday} {date}", weekday=language.weekday(day), date=date_words))
-
-
-def moment_words(at: datetime, today: date, language: Language) -> str:
-    """``Today, 10:42``."""
-    local = at.astimezone()
-    return language.say(_("{day}, {time}", day=day_words(local.date(), today, language), time=f"{local:%H:%M}"))
 
 
 _APART: Final = tuple(

@@ -1,4 +1,4 @@
-"""Moments as the page words them: by day, and the time of day."""
+"""Moments that are past in words: by day, and the time of day."""
 
 from __future__ import annotations
 
