@@ -14,6 +14,7 @@ from leaderplan.domain.plan import Plan
 from leaderplan.domain.records import Achievement, Claim, Collaboration, Measure, Stage
 from leaderplan.ui.desk import Desk
 from leaderplan.ui.dialogs.capture import Capture
+from leaderplan.ui.dialogs.secondplace import SecondPlaceSheet
 from leaderplan.ui.dress import dress
 from leaderplan.ui.settings import Settings
 from leaderplan.ui.widgets.button import Button
@@ -44,6 +45,10 @@ def program(qapp: QApplication, tmp_path: Path, qtbot, monkeypatch):
     [begin] = [each for each in made.window.findChildren(Button) if each.text() == "Begin a plan"]
     with qtbot.waitSignal(made.opened, timeout=20_000):
         begin.click()
+    [asked] = made.window.findChildren(SecondPlaceSheet)  # where sealed copies go; not today
+    with qtbot.waitActive(made.window):
+        asked.close()
+        made.window.activateWindow()
     yield made
     made.window.close()
 

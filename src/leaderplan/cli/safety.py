@@ -67,10 +67,8 @@ def backups_(as_json: bool) -> None:
 def restore(snapshot: str, as_json: bool) -> None:
     """Put a backup in the place of the plan, which is set aside. SNAPSHOT: its name, a part of it, or “newest”."""
     chosen = _named(snapshot)
-    with progress(_("Restoring")) as told:
-        backups.prove(chosen)
-        with beginning.restored(folder(), chosen.file, told) as workspace:
-            count = len(workspace.plan)
+    with progress(_("Restoring")) as told, beginning.restored(folder(), chosen.file, told) as workspace:
+        count = len(workspace.plan)
     notes = [
         _("The plan is as it was on {moment}, with {count} records.", moment=chosen.at, count=count),
         _("What was there before is set aside, and among the backups where it could be read."),

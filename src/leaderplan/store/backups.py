@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -42,7 +43,7 @@ def take(folder: Path, reason: Reason, at: datetime, progress: Progress | None =
             with as_sentences(file):
                 meant = copy(plan, part, lambda done, of: tell(_COPYING * done // max(of, 1), 100))
             facts = _proved(part, meant, lambda done, of: tell(_COPYING + (100 - _COPYING) * done // of, 100))
-            made = _snapshot(file, part, facts)
+            made = replace(_snapshot(file, part, facts), proved=True)
             _name(part, file)
         if _erased_since(plan, made):  # the copies were cleaned before this one had its name
             file.unlink()
@@ -60,6 +61,11 @@ def listed(folder: Path) -> list[Snapshot]:
 def unreadable(folder: Path) -> list[Path]:
     """What lies among the backups and is no snapshot that this version can read."""
     return [file for file in sorted(_files(folder)) if _known(file) is None]
+
+
+def known(file: Path) -> Snapshot | None:
+    """What is known of a file among the backups; None where it is no snapshot that can be read."""
+    return _known(file) if file.exists() else None
 
 
 def prove(snapshot: Snapshot, progress: Progress | None = None) -> None:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
 
 from sqlite_utils import Database
 
+from leaderplan.domain.messages import _
 from leaderplan.domain.upgrades import FORMAT
 from leaderplan.store import building, contents, database, finishing, header, rebuilding, setaside
 from leaderplan.store.contents import Contents
-from leaderplan.store.failures import as_sentences, locked
+from leaderplan.store.failures import Damaged, as_sentences, locked
 from leaderplan.store.folder import PLAN
 from leaderplan.store.loading import load
 from leaderplan.store.rows import Progress
@@ -23,12 +24,15 @@ from leaderplan.store.rows import Progress
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
-def restore(folder: Path, source: Path, at: datetime, progress: Progress | None = None) -> Path | None:
+def restore(
+    folder: Path, source: Path, at: datetime, progress: Progress | None = None, proved: str | None = None
+) -> Path | None:
     """Make the plan file ``source``, of whatever format, the plan in ``folder``; where the one before was set aside.
 
+    ``proved`` is the SHA-256 of bytes that were read through and found sound before: then only they are compared.
     Raises UserError where the source is not sound or the disk refuses; then the plan is as it was.
     """
-    return swap(folder, at, lambda file: _copy(source, file, progress))
+    return swap(folder, at, lambda file: _copy(source, file, progress, proved))
 
 
 def restore_contents(
@@ -64,16 +68,17 @@ def swap(folder: Path, at: datetime, build: Callable[[Path], None]) -> Path | No
     return aside
 
 
-def _copy(source: Path, file: Path, progress: Progress | None) -> None:
+def _copy(source: Path, file: Path, progress: Progress | None, proved: str | None) -> None:
     written = header.written_format(source)
     new = building.unfinished(file)
     building.discard(file)
     copied = new if written == FORMAT else new.with_name(f"{file.name}.older")
     try:
-        with source.open("rb") as bytes_in, copied.open("wb") as bytes_out:
-            shutil.copyfileobj(bytes_in, bytes_out, 1 << 20)
-            bytes_out.flush()
-            os.fsync(bytes_out.fileno())
+        digest = _copy_bytes(source, copied)
+        if proved is not None and digest != proved:
+            raise Damaged(source, _("It is not as it was written."))
+        if proved is not None and written == FORMAT:
+            return
         with closing(database.connect(copied)) as db, database.reading(db):
             if written == FORMAT:
                 load(source, db, progress)
@@ -83,6 +88,19 @@ def _copy(source: Path, file: Path, progress: Progress | None) -> None:
         if copied != new:
             for leftover in (copied, copied.with_name(f"{copied.name}-journal")):
                 leftover.unlink(missing_ok=True)
+
+
+def _copy_bytes(source: Path, target: Path) -> str:
+    """Copy a file and have it on the disk; the SHA-256 of what it holds, in hex."""
+    digest = sha256()
+    with source.open("rb") as bytes_in, target.open("wb") as bytes_out:
+        target.chmod(0o600)
+        while piece := bytes_in.read(1 << 20):
+            digest.update(piece)
+            bytes_out.write(piece)
+        bytes_out.flush()
+        os.fsync(bytes_out.fileno())
+    return digest.hexdigest()
 
 
 @contextmanager

@@ -38,7 +38,8 @@ class Snapshot:
     """One database among the backups, as it was when this was noted.
 
     ``step`` is its newest step, ``records`` the number of records by table, ``attachments`` their SHA-256, ``state``
-    the same in two databases that hold the same, ``sha256`` and ``size`` (bytes) those of the file.
+    the same in two databases that hold the same, ``sha256`` and ``size`` (bytes) those of the file. ``proved`` says
+    that every row of these very bytes was read and found sound when the snapshot was taken.
     """
 
     file: Path
@@ -51,6 +52,7 @@ class Snapshot:
     state: str
     sha256: str
     size: int
+    proved: bool = False
 
 
 def name_for(at: datetime, reason: Reason, number: int = 1) -> str:
@@ -94,6 +96,7 @@ def note(snapshot: Snapshot) -> None:
         "state": snapshot.state,
         "sha256": snapshot.sha256,
         "size": snapshot.size,
+        "proved": snapshot.proved,
     }
     write(beside(snapshot.file), json.dumps(said | {"check": _check(said)}, indent=1).encode())
 
@@ -123,6 +126,7 @@ def _snapshot(file: Path, said: dict[str, Any]) -> Snapshot:
         state=str(said["state"]),
         sha256=str(said["sha256"]),
         size=int(said["size"]),
+        proved=said["proved"] is True,
     )
 
 

@@ -54,7 +54,8 @@ def restored(folder: Path, source: Path, progress: Progress | None = None) -> Wo
     if has_plan(folder):
         with suppress(UserError):  # one that is not sound is set aside all the same
             backups.take(folder, Reason.RESTORE, at)
-    restoring.restore(folder, source, at, progress)
+    snapshot = backups.known(source)
+    restoring.restore(folder, source, at, progress, snapshot.sha256 if snapshot and snapshot.proved else None)
     return Workspace.open(folder)
 
 
