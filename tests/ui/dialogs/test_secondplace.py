@@ -13,8 +13,8 @@ from leaderplan.ui.dialogs.secondplace import SecondPlaceSheet
 from leaderplan.ui.dress import dress
 from leaderplan.ui.signals import Notice
 from leaderplan.ui.widgets.scrolled import Scrolled
+from tests.ui.careful import idle
 from tests.ui.finding import the
-from tests.ui.pages.settings.conftest import idle
 
 
 @pytest.fixture
