@@ -6,6 +6,7 @@ python3 dev.py test [ARGUMENTS]    the tests, without a network; arguments go to
 python3 dev.py setup               only the set-up: .venv, the locked packages, what Qt needs of the system
 python3 dev.py check               format, lint and types
 python3 dev.py bench [ARGUMENTS]   measures speed and size
+python3 dev.py faults [--release]  loses power, fills the disk, flips bits, kills; --planted breaks the program instead
 python3 dev.py pictures            every page of the window, on the sample plan, into out/pictures
 """
 
@@ -19,6 +20,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -197,10 +199,9 @@ def run(arguments: Sequence[str]) -> int:
 def test(arguments: Sequence[str]) -> int:
     """The tests: all of them on every processor, or what the arguments ask of pytest."""
     set_up()
-    wanted = arguments or ("-n", "auto", "--dist", "worksteal")
     prefix = without_network()
     env = {"QT_QPA_PLATFORM": "offscreen", CUT_OFF: "yes" if prefix else ""}
-    return call(*prefix, PYTHON, "-m", "pytest", *wanted, env=env)
+    return call(*prefix, PYTHON, "-m", "pytest", *(arguments or ("-n", "auto", "--dist", "worksteal")), env=env)
 
 
 def check(_arguments: Sequence[str]) -> int:
@@ -210,10 +211,10 @@ def check(_arguments: Sequence[str]) -> int:
     return max(call(PYTHON, "-m", *one) for one in checks)
 
 
-def bench(arguments: Sequence[str]) -> int:
-    """The benchmarks, which print figures and judge none."""
+def package(name: str, arguments: Sequence[str]) -> int:
+    """A package of the tests that is a program of its own and prints figures."""
     set_up()
-    return call(PYTHON, ROOT / "tests" / "benchmarks" / "__main__.py", *arguments, env={"QT_QPA_PLATFORM": "offscreen"})
+    return call(PYTHON, "-m", name, *arguments, env={"QT_QPA_PLATFORM": "offscreen"})
 
 
 def pictures(_arguments: Sequence[str]) -> int:
@@ -255,8 +256,7 @@ def has_display() -> bool:
 
 def without_network() -> Sequence[str]:
     """What to put before a command to cut it off the network; nothing, with a word about it, where nothing can."""
-    namespaces = (("--net",), ("--map-current-user", "--net"), ("--map-root-user", "--net"))
-    for options in namespaces:
+    for options in (("--net",), ("--map-current-user", "--net"), ("--map-root-user", "--net")):
         if succeeds("unshare", *options, "--", "true"):
             return "unshare", *options, "--"
     say("The tests run with the network in reach, as this system does not let them be cut off (unshare --net).")
@@ -273,7 +273,8 @@ COMMANDS: Mapping[str, Callable[[Sequence[str]], int]] = {
     "run": run,
     "test": test,
     "check": check,
-    "bench": bench,
+    "bench": partial(package, "tests.benchmarks"),
+    "faults": partial(package, "tests.faults"),
     "pictures": pictures,
 }
 

@@ -164,7 +164,7 @@ def test_pictures_show_every_page_in_each_theme(qapp: QApplication, tmp_path: Pa
     assert [path.name for path in written] == ["home-light-1280x800.png", "home-dark-1280x800.png"]
     light, dark = (QImage(str(path)) for path in written)
     assert (light.width(), light.height()) == (1280, 800)
-    assert light.pixelColor(216, 300).lightness() > 200 > 60 > dark.pixelColor(600, 790).lightness()
+    assert light.pixelColor(225, 300).lightness() > 200 > 60 > dark.pixelColor(600, 790).lightness()
 
 
 def test_a_page_that_does_not_exist_is_said(qapp: QApplication, tmp_path: Path) -> None:

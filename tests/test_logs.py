@@ -53,6 +53,16 @@ def test_it_never_grows_beyond_a_few_files(log, monkeypatch):
     assert sum(file.stat().st_size for file in files) <= logs.LARGEST * (logs.OLDER + 1)
 
 
+def test_a_plan_that_is_opened_again_is_logged_once(log, tmp_path):
+    logger, folder = log
+    again = logs.keep(tmp_path)
+    assert again
+    logger.info("Opened")
+    assert (folder / logs.LOG).read_text(encoding="utf-8").count("Opened") == 1
+    logging.getLogger("leaderplan").removeHandler(again)
+    again.close()
+
+
 def test_a_place_that_cannot_be_written_is_no_reason_to_stop(tmp_path):
     (tmp_path / "log").write_text("in the way")
     assert logs.keep(tmp_path) is None

@@ -41,7 +41,10 @@ class QuietFile(RotatingFileHandler):
 
 
 def keep(folder: Path) -> logging.Handler | None:
-    """Write what LeaderPlan logs below ``folder``/log from now on; None where no file can be written there."""
+    """Write what LeaderPlan logs below ``folder``/log from now on, and no longer anywhere else.
+
+    None where no file can be written there.
+    """
     file = folder / "log" / LOG
     try:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -50,6 +53,9 @@ def keep(folder: Path) -> logging.Handler | None:
         return None
     handler.setFormatter(Discreet())
     logger = logging.getLogger("leaderplan")
+    for before in [each for each in logger.handlers if isinstance(each, QuietFile)]:
+        logger.removeHandler(before)
+        before.close()
     logger.setLevel(logging.INFO)
     logger.addHandler(handler)
     return handler

@@ -12,10 +12,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
-sys.path[:0] = [str(ROOT), str(ROOT / "src")]
-
-from tests.faults import damage, killing, planted, powerloss, stopping  # the path is set above
+from tests.faults import damage, killing, planted, powerloss, stopping
 from tests.faults.replay import Way
 from tests.faults.scenarios import SCENARIOS
 from tests.faults.tally import Tally

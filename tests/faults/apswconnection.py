@@ -30,7 +30,7 @@ def as_sqlite3() -> Iterator[None]:
     except apsw.ConnectionClosedError as error:
         raise sqlite3.ProgrammingError("Cannot operate on a closed database.") from error
     except apsw.Error as error:
-        code = error.extendedresult if error.extendedresult > 0 else sqlite3.SQLITE_ERROR
+        code = max(getattr(error, "extendedresult", 0), 0) or sqlite3.SQLITE_ERROR
         made = _KINDS.get(code & 0xFF, sqlite3.OperationalError)(str(error))
         made.sqlite_errorcode = code
         raise made from error
@@ -134,7 +134,8 @@ class Connection:
             while not backup.done:
                 backup.step(pages)
                 if progress:
-                    progress(0, backup.remaining, backup.page_count)
+                    done = sqlite3.SQLITE_DONE if backup.done else sqlite3.SQLITE_OK
+                    progress(done, backup.remaining, backup.page_count)
 
     def serialize(self) -> bytes:
         with as_sqlite3():
@@ -145,9 +146,10 @@ class Connection:
             self.raw.close()
 
 
-def connected(file: Path, vfs: str, seconds: float) -> Connection:
-    """Open an existing file through a virtual file system."""
+def connected(file: Path, mode: str, vfs: str, seconds: float) -> Connection:
+    """Open an existing file through a virtual file system; ``mode`` is that of a URI."""
+    flags = apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_URI
     with as_sqlite3():
-        raw = apsw.Connection(str(file.absolute()), flags=apsw.SQLITE_OPEN_READWRITE, vfs=vfs, statementcachesize=256)
+        raw = apsw.Connection(f"{file.absolute().as_uri()}?{mode}", flags=flags, vfs=vfs, statementcachesize=256)
         raw.set_busy_timeout(int(seconds * 1000))
     return Connection(raw)

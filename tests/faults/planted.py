@@ -1,7 +1,6 @@
 """python3 dev.py faults --planted: faults put into copies of the program, and which tests find them.
 
-A fault is data: the file, a text in it, what takes its place, and the tests that ought to find it. A text that is not
-found any more is an error, so that no fault goes stale unseen.
+A fault is data, in ``plants.toml``. A text that is not found any more is an error, so that no fault goes stale unseen.
 """
 
 from __future__ import annotations
@@ -11,14 +10,23 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import tomllib
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.faults.plants import PLANTS, Plant
-
 ROOT = Path(__file__).parents[2]
 _NEEDED = ("src", "tests", "resources", "pyproject.toml")
-_SECONDS = 600
+_SECONDS = 900
+
+
+class Plant(NamedTuple):
+    """``old``, a text in ``file`` of the package, gives way to ``new``; ``tests`` ought to find it."""
+
+    name: str
+    file: str
+    old: str
+    new: str
+    tests: tuple[str, ...]
 
 
 class Outcome(NamedTuple):
@@ -28,12 +36,21 @@ class Outcome(NamedTuple):
     found_by: tuple[str, ...]
 
 
+def plants() -> list[Plant]:
+    """All faults that can be planted."""
+    found = tomllib.loads(Path(__file__).with_name("plants.toml").read_text(encoding="utf-8"))["plant"]
+    return [Plant(**one | {"tests": tuple(one["tests"])}) for one in found]
+
+
 def planted_text(plant: Plant, root: Path = ROOT) -> str:
     """The file with the fault in it; raises ValueError where the text is not there exactly once."""
     text = (root / "src" / "leaderplan" / plant.file).read_text(encoding="utf-8")
-    if text.count(plant.old) != 1:
-        raise ValueError(f"{plant.name}: the text is there {text.count(plant.old)} times in {plant.file}: {plant.old}")
-    return text.replace(plant.old, plant.new)
+    old, new = plant.old, plant.new
+    if old.endswith("\n") and "\n" in old[:-1]:  # whole lines, of which the last may go on
+        old, new = old.removesuffix("\n"), new.removesuffix("\n")
+    if text.count(old) != 1:
+        raise ValueError(f"{plant.name}: the text is there {text.count(old)} times in {plant.file}: {old}")
+    return text.replace(old, new)
 
 
 def tried(plant: Plant, scratch: Path) -> Outcome:
@@ -68,7 +85,7 @@ def _found(plant: Plant, copy: Path) -> tuple[str, ...]:
         "no:randomly",
     ]
     done = subprocess.run(
-        [*command, "--tb=no", "--no-header", *plant.tests],
+        [*command, "--tb=no", "--no-header", *(f"tests/{test}" for test in plant.tests)],
         cwd=copy,
         env=os.environ | {"PYTHONPATH": places, "QT_QPA_PLATFORM": "offscreen", "CI": "true"},
         capture_output=True,
@@ -86,7 +103,7 @@ def main() -> int:
     print("| planted fault | found by |\n|---|---|", flush=True)
     missed = 0
     with tempfile.TemporaryDirectory() as folder:
-        for plant in PLANTS:
+        for plant in plants():
             outcome = tried(plant, Path(folder))
             missed += not outcome.found_by
             print(f"| {plant.name} | {outcome.found_by[0] if outcome.found_by else '**nothing**'} |", flush=True)

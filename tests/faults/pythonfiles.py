@@ -17,13 +17,14 @@ from tests.faults.disk import Act, Disk
 class WatchedFile(io.FileIO):
     """A file opened by Python."""
 
-    def __init__(self, disk: Disk, path: str, mode: str) -> None:
+    def __init__(self, disk: Disk, path: str, mode: str, handle: int | None = None) -> None:
         existed = Path(path).exists()
-        disk.about_to(Act.OPEN, path)
-        super().__init__(path, mode)
+        if handle is None:
+            disk.about_to(Act.OPEN, path)
+        super().__init__(path if handle is None else handle, mode)
         self._disk, self._path = disk, path
         self._file = disk.opened(path, existed=existed)
-        if "w" in mode and existed:
+        if "w" in mode and existed and handle is None:
             disk.did(Act.TRUNCATE, self._file, path=path, at=0)
 
     def write(self, data: Any) -> int:
@@ -47,15 +48,19 @@ class PythonFiles:
     def __init__(self, disk: Disk) -> None:
         self._disk = disk
         self._paths: dict[int, str] = {}
-        self._real = {name: getattr(os, name) for name in (*_NAMES, "open", "fsync", "write")}
+        self._real = {name: getattr(os, name) for name in (*_NAMES, "open", "fsync", "write", "truncate")}
         self._open = io.open
 
     @contextmanager
     def in_place(self) -> Iterator[None]:
         """Put them in the place of the real ones."""
-        with mock.patch.multiple(os, **{name: self._on_names(name, act) for name, act in _NAMES.items()}), \
-             mock.patch.multiple(os, open=self._os_open, fsync=self._fsync, write=self._write), \
-             mock.patch.object(io, "open", self._io_open), mock.patch.object(builtins, "open", self._io_open):  # fmt: skip
+        ours: dict[str, Any] = {name: self._on_names(name, act) for name, act in _NAMES.items()}
+        ours |= {"open": self._os_open, "fsync": self._fsync, "write": self._write, "truncate": self._truncate}
+        with (
+            mock.patch.multiple(os, **ours),
+            mock.patch.object(io, "open", self._io_open),
+            mock.patch.object(builtins, "open", self._io_open),
+        ):
             yield
 
     def _on_names(self, name: str, act: Act) -> Callable[..., None]:
@@ -97,6 +102,14 @@ class PythonFiles:
             return self._disk.did(Act.SYNC_NAMES, path=path)
         return self._disk.did(Act.SYNC, self._disk.number(path), path=path)
 
+    def _truncate(self, path: Any, length: int) -> None:
+        place = self._absolute(path)
+        if not self._disk.sees(place):
+            return self._real["truncate"](path, length)
+        self._disk.about_to(Act.TRUNCATE, place)
+        self._real["truncate"](path, length)
+        return self._disk.did(Act.TRUNCATE, self._disk.number(place), path=place, at=length)
+
     def _write(self, handle: int, data: Any) -> int:
         path = self._paths.get(handle, "")
         if not self._disk.sees(path):
@@ -109,10 +122,10 @@ class PythonFiles:
 
     def _io_open(self, file: Any, mode: str = "r", buffering: int = -1, encoding: str | None = None,
                  errors: str | None = None, newline: str | None = None, **rest: Any) -> Any:  # fmt: skip
-        path = "" if isinstance(file, int) else self._absolute(file)
+        path, handle = self._absolute(file), file if isinstance(file, int) else None
         if not path or not self._disk.sees(path):
             return self._open(file, mode, buffering, encoding, errors, newline, **rest)
-        raw = WatchedFile(self._disk, path, mode.replace("b", "").replace("t", ""))
+        raw = WatchedFile(self._disk, path, mode.replace("b", "").replace("t", ""), handle)
         self._paths[raw.fileno()] = path
         if buffering == 0:
             return raw

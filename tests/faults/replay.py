@@ -140,4 +140,6 @@ def _rename(names: dict[str, int | None], namings: Iterable[Op]) -> None:
 
 
 def _folders(op: Op) -> set[str]:
-    return {str(Path(path).parent) for path in (op.path, op.to) if path}
+    """The folders of which the names change; a file that gets a second name keeps its first."""
+    paths = (op.to,) if op.act is Act.LINK else (op.path, op.to)
+    return {str(Path(path).parent) for path in paths if path}

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from leaderplan.domain import edits
 from leaderplan.domain.records import Evidence
-from leaderplan.store import Workspace
+from leaderplan.store import Workspace, backups, restoring
+from leaderplan.store.snapshot import Reason
 from tests.faults.workloads import crowd, nothing, older, sound
 from tests.store.plans import Clock, linked, queue, story
 
@@ -75,6 +76,26 @@ def reopen(folder: Path, _workspace: Workspace | None) -> None:
     Workspace.open(folder, clock=Clock()).close()
 
 
+def back_up(folder: Path, workspace: Workspace | None) -> None:
+    """A snapshot of a plan that is open."""
+    assert workspace
+    backups.take(folder, Reason.ASKED, Clock()())
+
+
+def restore(folder: Path, _workspace: Workspace | None) -> None:
+    """A snapshot becomes the plan."""
+    (snapshot,) = (folder / "backups").glob("plan-*.db")
+    restoring.restore(folder, snapshot, Clock()())
+
+
+def backed_up(folder: Path) -> None:
+    """A plan that was changed since its snapshot."""
+    sound(folder)
+    with Workspace.open(folder, clock=Clock()) as workspace:
+        back_up(folder, workspace)
+        save(folder, workspace)
+
+
 def edited(folder: Path) -> None:
     """A plan with an edit that can be undone."""
     sound(folder)
@@ -99,6 +120,8 @@ SCENARIOS = (
     Scenario("attach", sound, attach, _holds("proof-0001")),
     Scenario("new plan", nothing, create, _holds("queue-0001"), opens=False),
     Scenario("open", sound, reopen, _holds("queue-0001"), opens=False),
+    Scenario("backup", sound, back_up, lambda workspace: backups.listed(workspace.folder) != []),
+    Scenario("restore", backed_up, restore, _says("result", ""), opens=False),
     Scenario("upgrade", older, reopen, _holds("story-1"), opens=False),
 )
 """What is stopped at every one of its operations. To add one: a function, and a line here."""

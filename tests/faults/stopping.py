@@ -10,16 +10,22 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from leaderplan.domain.messages import Message
+from leaderplan.domain.plan import Plan
 from leaderplan.errors import UserError
 from leaderplan.store import Workspace
 from tests.faults.disk import Act, Failing
 from tests.faults.scenarios import Scenario
 from tests.faults.tally import Tally
 from tests.faults.watching import watching
-from tests.faults.workloads import Held, held, older
+from tests.faults.workloads import Pair, held, older
+from tests.store.plans import Clock
 
 CODES = (errno.EIO, errno.ENOSPC)
 _MOST = 5000
+
+State = tuple[Plan, list[Message], dict[Pair, str]]
+"""What a plan folder holds, without the moments, which a second try changes."""
 
 
 class Stopping:
@@ -71,17 +77,19 @@ class Stopping:
         """Act with the fault; gives what is wrong with what came of it."""
         wrong: list[str] = []
         with watching(self._root) as disk:
-            workspace = Workspace.open(self._folder) if self._scenario.opens else None
+            workspace = Workspace.open(self._folder, clock=Clock()) if self._scenario.opens else None
             disk.fault = fault
+            silent = False
             try:
                 self._scenario.act(self._folder, workspace)
+                silent = True
             except UserError:
                 pass
             except Exception as error:
                 wrong.append(f"{type(error).__name__} instead of a sentence: {error}")
-            else:
-                wrong += self._not_done(workspace)
             disk.fault = None
+            if silent:
+                wrong += self._not_done(workspace)
             wrong += self._left(workspace)
             wrong += self._second(workspace)
             if workspace:
@@ -107,7 +115,7 @@ class Stopping:
             return ["neither the old plan nor the new one"]
         if workspace:
             workspace.poll()
-            if workspace.plan != (found and found.plan):
+            if workspace.plan != (found and found[0]):
                 return ["the open plan is not the one on the disk"]
         return self._old_kept()
 
@@ -151,7 +159,7 @@ class Stopping:
         return os.WIFSIGNALED(status)
 
     def _through(self) -> None:
-        workspace = Workspace.open(self._folder) if self._scenario.opens else None
+        workspace = Workspace.open(self._folder, clock=Clock()) if self._scenario.opens else None
         self._scenario.act(self._folder, workspace)
         if workspace:
             workspace.close()
@@ -161,14 +169,14 @@ class Stopping:
         shutil.copytree(self._template, self._root)
 
     @staticmethod
-    def _state(root: Path) -> Held | None:
+    def _state(root: Path) -> State | None:
         """What is there: None for no plan. Raises AssertionError where the check finds anything."""
         if not (root / "plan" / "plan.db").exists():
             return None
         with Workspace.open(root / "plan") as workspace:
             found = held(workspace)
             assert (troubles := workspace.check()) == [], f"check: {troubles[0].what} ({troubles[0].where})"
-        return found._replace(steps=[step.label for step in found.steps])  # type: ignore[arg-type]
+        return found.plan, [step.label for step in found.steps], found.drafts
 
 
 def _die(scenario: Scenario, root: Path, folder: Path, place: int) -> None:  # pragma: no cover
@@ -181,7 +189,7 @@ def _die(scenario: Scenario, root: Path, folder: Path, place: int) -> None:  # p
     status = 1
     try:
         with watching(root) as disk:
-            workspace = Workspace.open(folder) if scenario.opens else None
+            workspace = Workspace.open(folder, clock=Clock()) if scenario.opens else None
             disk.fault = Deadly(place)
             scenario.act(folder, workspace)
             status = 0

@@ -43,7 +43,7 @@ def lived_in(folder: Path) -> None:
         workspace.commit(edits.add(proof))
         workspace.commit(edits.alter(workspace.plan, queue(), result="Nobody waits"))
         plan = workspace.plan
-    with Workspace.open(folder) as workspace:
+    with Workspace.open(folder, clock=Clock()) as workspace:
         assert workspace.plan == plan
         assert workspace.check() == []
         assert workspace.blobs.read(kept) == b"thank you"

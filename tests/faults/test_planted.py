@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from tests.faults.planted import ROOT, planted_text
-from tests.faults.plants import PLANTS
+from tests.faults.planted import ROOT, planted_text, plants
 
 
-@pytest.mark.parametrize("plant", PLANTS, ids=lambda plant: plant.name)
+@pytest.mark.parametrize("plant", plants(), ids=lambda plant: plant.name)
 def test_a_fault_can_still_be_planted(plant):
     compile(planted_text(plant), plant.file, "exec")
-    assert all((ROOT / test).is_file() for test in plant.tests)
+    assert all((ROOT / "tests" / test).is_file() for test in plant.tests)
 
 
 def test_a_fault_whose_place_is_gone_is_told():
     with pytest.raises(ValueError, match="0 times"):
-        planted_text(PLANTS[0]._replace(old="what is not there"))
+        planted_text(plants()[0]._replace(old="what is not there"))

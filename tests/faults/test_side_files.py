@@ -10,7 +10,7 @@ import pytest
 
 from leaderplan.domain import edits
 from leaderplan.domain.records import Person
-from leaderplan.store import Damaged, Workspace
+from leaderplan.store import Workspace
 from tests.store.plans import linked, opened
 
 
@@ -85,13 +85,25 @@ def test_a_file_that_an_attempt_to_build_a_plan_left_is_no_hindrance(folder):
     sound_with(folder, {".new": b"half a file", ".new-journal": b"half a journal"})
 
 
-def test_the_journal_of_another_database_never_passes_for_the_plan(folder):
-    """SQLite takes it for its own, as nothing in it names its database; what it makes of the plan is found out."""
+def test_the_journal_of_another_database_is_set_aside(folder):
     files = side_files(folder, "TRUNCATE")
     assert len(files["-journal"]) > 512
-    (folder / "plan.db-journal").write_bytes(files["-journal"])
-    try:
-        with Workspace.open(folder) as workspace:
-            assert workspace.plan.find("person-01") and workspace.check() == []
-    except Damaged:
-        pass
+    sound_with(folder, files)
+    (kept,) = (folder / "set-aside").glob("*/plan.db-journal")
+    assert kept.read_bytes() == files["-journal"]
+
+
+def test_an_older_journal_of_the_plan_itself_is_set_aside(folder):
+    with closing(sqlite3.connect(folder / "plan.db", isolation_level=None)) as db:
+        db.execute("PRAGMA cache_size = 1")
+        db.execute("BEGIN IMMEDIATE")
+        db.execute("UPDATE person SET name = replace(hex(zeroblob(9000)), '0', 'x')")
+        db.execute("PRAGMA user_version = 2")
+        db.execute("UPDATE achievement SET result = replace(hex(zeroblob(9000)), '0', 'y')")
+        db.execute("SELECT count(*) FROM step, change").fetchall()
+        journal = (folder / "plan.db-journal").read_bytes()
+        db.execute("ROLLBACK")
+    with Workspace.open(folder) as workspace:
+        for number in range(3):
+            workspace.commit(edits.add(Person(id=f"person-1{number}", name="Bill")))
+    sound_with(folder, {"-journal": journal})

@@ -28,7 +28,7 @@ def _failing(act: Act) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raised: apsw.Error = apsw.IOError()
+        raised: Any = apsw.IOError()
         code = _CODES[act]
         if act is Act.OPEN:
             raised = apsw.CantOpenError()

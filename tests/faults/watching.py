@@ -26,9 +26,7 @@ def watching(root: Path, fault: Fault | None = None) -> Iterator[Disk]:
     disk = Disk(root, fault)
     files = VirtualFiles(f"watched-{next(_numbers)}", disk)
     with (
-        mock.patch.object(
-            database, "raw", lambda file, _mode="mode=rw": connected(file, files.name, database.BUSY_SECONDS)
-        ),
+        mock.patch.object(database, "raw", lambda file, mode: connected(file, mode, files.name, database.BUSY_SECONDS)),
         PythonFiles(disk).in_place(),
     ):
         yield disk

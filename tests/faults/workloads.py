@@ -69,7 +69,8 @@ def _edited(workspace: Workspace, number: int, chance: random.Random) -> Iterato
     yield workspace.commit(edits.add(new), by="typing")
     for letter in range(3):
         yield workspace.commit(edits.alter(workspace.plan, new, title=f"Story {number}{letter}"), join=new.id)
-    yield workspace.draft(new.id, "ended", f"May {number}")
+    workspace.draft(new.id, "ended", f"May {number}")
+    yield None
     kept = workspace.blobs.keep(chance.randbytes(chance.choice((20, 3000, 70_000))), "letter.pdf")
     proof = Evidence(id=f"proof-{number:04}", title="A letter", attachment=kept, supports=(new.id,))
     yield workspace.commit(edits.add(proof, Measure(id=f"days-1{number:03}", of=new.id, name="Days")))
@@ -80,7 +81,8 @@ def _edited(workspace: Workspace, number: int, chance: random.Random) -> Iterato
     elif number % 3 == 2:
         yield workspace.commit(edits.remove(workspace.plan, story(workspace, new.id)))
         yield workspace.restore(new.id)
-        yield workspace.forget_draft(new.id, "ended")
+        workspace.forget_draft(new.id, "ended")
+        yield None
 
 
 def crowd(count: int) -> list[Record]:

@@ -49,6 +49,7 @@ def test_a_missing_and_a_changed_file_are_named(workspace):
         "INSERT INTO search (rowid, title, text) VALUES (99, 'ghost', '')",
         "DELETE FROM indexed WHERE n = 1",
         "UPDATE indexed SET record = 'ghost-001' WHERE n = 1",
+        "UPDATE indexed SET \"table\" = 'ghost' WHERE n = 1",
         "UPDATE search_content SET c0 = 'other' WHERE id = 1",
         "DELETE FROM search_data WHERE id > 10",
     ],

@@ -111,8 +111,8 @@ class Application(QObject):
         self._say_what_is_special(workspace)
         self._keep(desk)
         gc.freeze()  # the plan's records stay: looking through them again and again would hold the window up
-        _log.info("A plan was opened: %d records", len(workspace.plan))
         self.opened.emit()
+        _log.info("A plan was opened: %d records", len(workspace.plan))
         if self._is_new:
             self._is_new = False
             signals.place_wanted.emit()
@@ -123,21 +123,11 @@ class Application(QObject):
         return None if workspace.read_only or self.folder == example_folder() else Caring(self.folder)
 
     def _keep(self, desk: Desk) -> None:
+        from leaderplan.app.caring import chores
         from leaderplan.ui.keeper import Keeper
-        from leaderplan.upkeep import keeping
 
-        if desk.care is None:
-            return
-        work, folder = desk.workspace, self.folder
-        self._keeper = Keeper(
-            desk,
-            [
-                (_("Backing up"), lambda progress: keeping.back_up_if_due(folder, work.newest_step, progress)),
-                (_("Copying to the second place"), lambda progress: keeping.copy_if_due(folder, progress)),
-                (_("Tidying the history"), lambda _progress: keeping.tidy(work)),
-            ],
-            self,
-        )
+        if desk.care is not None:
+            self._keeper = Keeper(desk, chores(desk), self)
 
     def _say_what_is_special(self, workspace: Workspace) -> None:
         from leaderplan.store.viewing import View

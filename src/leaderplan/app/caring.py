@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 from leaderplan import assets
+from leaderplan.domain.messages import _
 from leaderplan.exchange import passphrase, sealed
 from leaderplan.places import plan_folder
 from leaderplan.store import backups, surroundings
@@ -14,8 +16,14 @@ from leaderplan.store.snapshot import Reason, Snapshot
 from leaderplan.store.steps import now
 from leaderplan.store.surroundings import Surroundings
 from leaderplan.ui.care import ArchiveCopy
+from leaderplan.ui.desk import Desk
+from leaderplan.ui.keeper import Chore
 from leaderplan.upkeep import archives, keeping, secondplace
 from leaderplan.upkeep.apart import apart
+from leaderplan.upkeep.archives import Saved
+
+_MINUTE: Final = 60.0
+_DAY: Final = 86_400.0
 
 
 class Caring:
@@ -85,6 +93,41 @@ class Caring:
     def usual_folder(self) -> Path:
         """Where a plan lies that starts without being told where."""
         return plan_folder()
+
+
+def chores(desk: Desk) -> list[Chore]:
+    """What keeps the plan of ``desk`` safe while its window is open."""
+    workspace, signals = desk.workspace, desk.signals
+    folder = workspace.folder
+
+    def backed_up(made: Snapshot | None) -> None:
+        if made is not None:
+            signals.backed_up.emit(made.at)
+
+    def copied(made: Saved | None) -> None:
+        if made is not None:
+            signals.copied.emit()
+
+    def newest() -> Snapshot | None:
+        found = backups.listed(folder)
+        return found[0] if found else None
+
+    return [
+        Chore(_("Looking for the newest backup"), _DAY, lambda _progress: newest(), backed_up),
+        Chore(
+            _("Backing up"),
+            _MINUTE,
+            lambda progress: keeping.back_up_if_due(folder, workspace.newest_step, progress),
+            backed_up,
+        ),
+        Chore(
+            _("Copying to the second place"),
+            10 * _MINUTE,
+            lambda progress: keeping.copy_if_due(folder, progress),
+            copied,
+        ),
+        Chore(_("Tidying the history"), _DAY, lambda _progress: keeping.tidy(workspace)),
+    ]
 
 
 def _normal(typed: str) -> str:

@@ -14,7 +14,7 @@ from leaderplan.domain.fields import Attachment
 from leaderplan.domain.messages import Message, _
 from leaderplan.errors import UserError
 from leaderplan.store.failures import as_sentences
-from leaderplan.store.folder import PLAN, made, settle
+from leaderplan.store.folder import PLAN, make_folder, settle
 from leaderplan.store.incoming import PIECE, incoming
 
 LARGEST: Final = 2_000_000_000
@@ -35,7 +35,7 @@ class Attachments:
         kept = Attachment(hashlib.sha256(data).hexdigest(), _bare(name), len(data))
         with as_sentences(self._place(kept)):
             if not self._is_here(kept):
-                made(self.folder)
+                make_folder(self.folder)
                 with _part(self.folder) as (part, stream):
                     stream.write(data)
                     self._name(part, stream, kept)
@@ -49,7 +49,7 @@ class Attachments:
         """
         tell = progress or (lambda _done, _all: None)
         with incoming(path, LARGEST, never=self.folder.parent / PLAN) as source, as_sentences(self.folder):
-            made(self.folder)
+            make_folder(self.folder)
             with _part(self.folder) as (part, stream):
                 digest = _write(stream, source.pieces(), lambda done: tell(done, source.size))
                 kept = Attachment(digest, _bare(path.name if name is None else name), source.size)

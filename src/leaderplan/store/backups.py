@@ -13,7 +13,7 @@ from leaderplan.errors import UserError
 from leaderplan.store import database, header, proof
 from leaderplan.store.copying import copy
 from leaderplan.store.failures import Damaged, as_sentences
-from leaderplan.store.folder import BACKUPS, PLAN, identity, settle
+from leaderplan.store.folder import BACKUPS, PLAN, identity, make_folder, settle
 from leaderplan.store.proof import Facts, Unsound
 from leaderplan.store.retention import kept, newness
 from leaderplan.store.rows import Progress
@@ -36,7 +36,7 @@ def take(folder: Path, reason: Reason, at: datetime, progress: Progress | None =
     with as_sentences(plan):
         identity(plan)
     with as_sentences(place):
-        place.mkdir(mode=0o700, exist_ok=True)
+        make_folder(place)
         _sweep(place, at)
         with _claimed(place, reason, at) as (part, file):
             with as_sentences(file):

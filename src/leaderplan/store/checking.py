@@ -34,7 +34,7 @@ def check(db: Database, attachments: Attachments) -> list[Trouble]:
 
 def _index_agrees(db: Database, plan: Plan) -> bool:
     index = search.Index(db)
-    expected = {(record.id, *texts) for record in plan if any(texts := search.texts(record))}
+    expected = {(record.id, record.table, *texts) for record in plan if any(texts := search.texts(record))}
     try:
         with database.writing(db):
             db.execute("INSERT INTO search (search) VALUES ('integrity-check')")

@@ -15,7 +15,7 @@ from leaderplan.domain.records import Profile
 from leaderplan.errors import UserError
 from leaderplan.store import building
 from leaderplan.store.failures import Refused, as_sentences
-from leaderplan.store.folder import ATTACHMENTS, BACKUPS, PLAN, made
+from leaderplan.store.folder import ATTACHMENTS, BACKUPS, PLAN, make_folder
 from leaderplan.store.rows import misfits
 
 
@@ -32,7 +32,7 @@ def create(folder: Path, records: tuple[Record, ...], at: datetime) -> None:
                 _("It was left as it is. Open it, or choose another folder."),
             )
         for place in (folder, folder / ATTACHMENTS, folder / BACKUPS):
-            made(place)
+            make_folder(place)
         with building.building(file) as (db, ledger):
             building.fill(db, ledger, records)
             building.begin(db, ledger, at)

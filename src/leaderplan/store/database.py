@@ -64,12 +64,6 @@ def _connected(file: Path, mode: str, pragmas: tuple[str, ...]) -> Database:
         raise
 
 
-def in_memory() -> Database:
-    """An empty database that is on no disk."""
-    conn = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
-    return Database(conn, execute_plugins=False)
-
-
 def raw(file: Path, mode: str) -> sqlite3.Connection:
     """A connection as SQLite makes it, before it is set."""
     return sqlite3.connect(
@@ -80,6 +74,12 @@ def raw(file: Path, mode: str) -> sqlite3.Connection:
         check_same_thread=False,
         cached_statements=256,
     )
+
+
+def in_memory() -> Database:
+    """An empty database that is on no disk."""
+    conn = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    return Database(conn, execute_plugins=False)
 
 
 @contextmanager

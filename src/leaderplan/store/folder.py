@@ -35,7 +35,7 @@ def settle(folder: Path) -> None:
         os.close(handle)
 
 
-def made(folder: Path) -> None:
+def make_folder(folder: Path) -> None:
     """Make a folder for this account only, with those above it; the names of the new ones are written down."""
     new = [place for place in (folder, *folder.parents) if not place.exists()]
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -21,7 +21,7 @@ from leaderplan.domain.plan import Plan
 from leaderplan.store import building, contents, database
 from leaderplan.store.contents import Contents
 from leaderplan.store.failures import Damaged, as_sentences
-from leaderplan.store.folder import BACKUPS, identity, made, settle, write
+from leaderplan.store.folder import BACKUPS, identity, make_folder, settle, write
 from leaderplan.store.ledger import Ledger
 from leaderplan.store.loading import load
 from leaderplan.store.rows import Progress
@@ -79,7 +79,7 @@ def prove(new: Path, records: Sequence[Record], progress: Progress | None = None
 def _keep(file: Path, old: Database, name: str) -> None:
     """Give the old file a second name among the backups: not a byte of it is touched."""
     folder = file.parent / BACKUPS
-    made(folder)
+    make_folder(folder)
     try:
         os.link(file, folder / name)
         settle(folder)

@@ -120,11 +120,11 @@ class Index:
         id, table = self._db.execute('SELECT record, "table" FROM indexed WHERE n = ?', [n]).fetchone()
         return Hit(id, table, *_marked(snippet))
 
-    def held(self) -> Iterator[tuple[str, str, str]]:
-        """(id, title, text) of all that it holds, for checking it."""
+    def held(self) -> Iterator[tuple[str, str, str, str]]:
+        """(id, table, title, text) of all that it holds, for checking it."""
         return iter(
             self._db.execute(
-                "SELECT record, title, text FROM indexed JOIN search ON search.rowid = indexed.n"
+                'SELECT record, "table", title, text FROM indexed JOIN search ON search.rowid = indexed.n'
             ).fetchall()
         )
 

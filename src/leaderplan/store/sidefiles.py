@@ -9,15 +9,27 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
-from leaderplan.store.folder import SET_ASIDE, made, settle
+from leaderplan.store.folder import SET_ASIDE, make_folder, settle
 
 _JOURNAL = bytes.fromhex("d9d505f920a163d7")
-_HEADER = 100
-_NUMBER = 16
-"""How far a journal's own header reaches that no other journal has: its magic, its count and a number by chance."""
+_HEADER = 28
+_LENGTH = 100
 _ROLLBACK_MODE = b"\x01\x01"
-_COUNTER, _APPLICATION = slice(24, 28), slice(68, 72)
+_SIZE, _COUNTER, _PAGES, _APPLICATION = slice(16, 18), slice(24, 28), slice(28, 32), slice(68, 72)
+
+
+class _Kept(NamedTuple):
+    """What a journal says: its number by chance, how many pages there were, their size, how the first one began.
+
+    The first page is None where the transaction has not come to it.
+    """
+
+    number: bytes
+    pages: int
+    size: bytes
+    first: bytes | None
 
 
 def set_aside_foreign(file: Path, at: datetime) -> None:
@@ -29,7 +41,7 @@ def set_aside_foreign(file: Path, at: datetime) -> None:
     if not found:
         return
     place = file.parent / SET_ASIDE / f"{at:%Y%m%dT%H%M%S.%fZ}"
-    made(place)
+    make_folder(place)
     for one in found:
         one.replace(place / one.name)
     settle(place)
@@ -37,49 +49,56 @@ def set_aside_foreign(file: Path, at: datetime) -> None:
 
 
 def _logs(file: Path) -> list[Path]:
-    beside = [file.with_name(f"{file.name}{suffix}") for suffix in ("-wal", "-shm")]
-    return [one for one in beside if one.is_file()] if _start(file)[18:20] == _ROLLBACK_MODE else []
+    names = [file.with_name(f"{file.name}{suffix}") for suffix in ("-wal", "-shm")]
+    beside = [one for one in names if one.is_file()]
+    return beside if beside and _start(file)[18:20] == _ROLLBACK_MODE else []
 
 
 def _journals(file: Path) -> list[Path]:
     journal = file.with_name(f"{file.name}-journal")
-    if not journal.is_file():
+    if not (journal.is_file() and journal.stat().st_size):
         return []
-    kept = _first_page(journal)
+    kept = _kept_in(journal)
     now = _start(file)
-    if kept is None or len(now) < _HEADER or _first_page(journal) != kept:
+    if kept is None or len(now) < _LENGTH or _kept_in(journal) != kept:
         return []  # another program is at work: each transaction's journal has a number of its own
-    kept = kept[_NUMBER:]
-    # A transaction counts one further, and its journal keeps the first page as it was before.
-    steps = int.from_bytes(now[_COUNTER]) - int.from_bytes(kept[_COUNTER])
-    own = steps in (0, 1) and kept[_APPLICATION] == now[_APPLICATION] and kept[16:18] == now[16:18]
-    return [] if own else [journal]
+    if kept.first is None:  # the first page of the file is as it was before
+        own = kept.pages == int.from_bytes(now[_PAGES])
+    else:  # a transaction counts one further
+        steps = int.from_bytes(now[_COUNTER]) - int.from_bytes(kept.first[_COUNTER])
+        own = steps in (0, 1) and kept.first[_APPLICATION] == now[_APPLICATION]
+    return [] if own and kept.size == now[_SIZE] else [journal]
 
 
 def _start(file: Path) -> bytes:
     if not file.is_file():
         return b""
     with file.open("rb") as stream:
-        return stream.read(_HEADER)
+        return stream.read(_LENGTH)
 
 
-def _first_page(journal: Path) -> bytes | None:
-    """What tells a journal from others, and the beginning of the first page as it keeps it.
-
-    None where it keeps none, or SQLite would not heed it.
-    """
+def _kept_in(journal: Path) -> _Kept | None:
+    """What a journal says; None where SQLite would not heed it."""
     with journal.open("rb") as stream:
-        header = stream.read(28)
-        if not header.startswith(_JOURNAL) or len(header) < 28:
+        start = stream.read(_HEADER)
+        if not start.startswith(_JOURNAL) or len(start) < _HEADER:
             return None
-        count, sector, page = (int.from_bytes(header[place : place + 4]) for place in (8, 20, 24))
+        sector, page = int.from_bytes(start[20:24]), int.from_bytes(start[24:28])
         if sector < 32 or page < 512:
             return None
-        for number in range(count):
-            stream.seek(sector + number * (page + 8))
-            record = stream.read(4 + _HEADER)
-            if len(record) < 4 + _HEADER:
-                return None
-            if int.from_bytes(record[:4]) == 1:
-                return header[:_NUMBER] + record[4:]
-    return None
+        kept = _Kept(start[12:16], int.from_bytes(start[16:20]), start[26:28], None)
+        place = 0
+        while start.startswith(_JOURNAL):  # a large transaction has several parts, each with a header
+            count = int.from_bytes(start[8:12])
+            for number in range(count):
+                stream.seek(place + sector + number * (page + 8))
+                record = stream.read(4 + _LENGTH)
+                if len(record) < 4 + _LENGTH:
+                    return kept
+                if int.from_bytes(record[:4]) == 1:
+                    return kept._replace(first=record[4:])
+            end = place + sector + count * (page + 8)
+            place = max(-(-end // sector) * sector, place + sector)
+            stream.seek(place)
+            start = stream.read(_HEADER)
+        return kept

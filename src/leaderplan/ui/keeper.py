@@ -1,9 +1,10 @@
-"""Looks once a minute whether a backup or an archive is due, and has it made in a task."""
+"""Looks now and then whether something is due that keeps the plan safe, and has it done in a task."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Final
+from collections.abc import Callable, Sequence
+from time import monotonic
+from typing import Any, Final, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -17,16 +18,24 @@ _EVERY: Final = 60_000  # milliseconds
 _FIRST: Final = 20_000  # the start has other things to do
 
 
-class Keeper(QObject):
-    """Of one open plan, until :meth:`stop`. ``chores`` are what is done when due: each tells what it made."""
+class Chore(NamedTuple):
+    """``work`` decides itself whether it is due, ``done`` is told what it gave; ``every`` in seconds."""
 
-    def __init__(
-        self, desk: Desk, chores: list[tuple[Message, Callable[[Progress], object]]], parent: QObject | None = None
-    ) -> None:
+    label: Message
+    every: float
+    work: Callable[[Progress], Any]
+    done: Callable[[Any], None] = lambda _made: None
+
+
+class Keeper(QObject):
+    """Of one open plan, until :meth:`stop`."""
+
+    def __init__(self, desk: Desk, chores: Sequence[Chore], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk, self._chores = desk, chores
+        self._last: dict[Chore, float] = {}
         self._task: Task | None = None
-        self._said: set[str] = set()
+        self._said: set[Message] = set()
         self._timer = QTimer(self)
         self._timer.setInterval(_FIRST)
         self._timer.timeout.connect(self.look)
@@ -37,29 +46,28 @@ class Keeper(QObject):
         self._timer.stop()
 
     def look(self) -> None:
-        """Do what is due, unless it is being done."""
+        """Do what is due, one after the other, unless that is being done."""
         self._timer.setInterval(_EVERY)
         if self._task is None:
-            self._next(list(self._chores))
+            at = monotonic()
+            self._next([chore for chore in self._chores if at - self._last.get(chore, -chore.every) >= chore.every])
 
-    def _next(self, left: list[tuple[Message, Callable[[Progress], object]]]) -> None:
-        if not left:
-            self._task = None
+    def _next(self, left: list[Chore]) -> None:
+        self._task = None
+        if not left or not self._timer.isActive():
             return
-        label, chore = left.pop(0)
-
-        def done(_made: object) -> None:
-            newest = self._desk.care.backups() if self._desk.care else ()
-            if newest:
-                self._desk.signals.backed_up.emit(newest[0].at)
-            self._next(left)
-
-        def failed(error: UserError) -> None:
-            if label.id not in self._said:  # a disk that is full stays so: say it once
-                self._said.add(label.id)
-                self._desk.trouble(error)
-            self._next(left)
-
-        self._task = self._desk.tasks.start(
-            label, lambda progress, _cancelled: chore(progress), done, failed, quiet=True
+        chore, *others = left
+        self._last[chore] = monotonic()
+        self._task = task = self._desk.tasks.start(
+            chore.label,
+            lambda progress, _cancelled: chore.work(progress),
+            chore.done,
+            lambda error: self._tell(chore, error),
+            quiet=True,
         )
+        task.ended.connect(lambda: self._next(others))
+
+    def _tell(self, chore: Chore, error: UserError) -> None:
+        if chore.label not in self._said:  # a disk that is full stays so: say it once
+            self._said.add(chore.label)
+            self._desk.trouble(error)

@@ -50,7 +50,7 @@ class Start(QObject):
         if self._doors.exists():
             self.open()
             return
-        view = welcome(self._language, self._begin_anew, self.find, self.example_wanted.emit)
+        view = welcome(self._language, self._begin_anew, self._ask, self.example_wanted.emit)
         self._window.show_start(view)
         self.welcomed.emit()
 
@@ -64,6 +64,9 @@ class Start(QObject):
         label = label or _("Opening the plan")
         task = self._tasks.start(label, lambda progress, _cancelled: door(progress), self._is_open, self._show)
         self._window.show_start(OpeningView(self._language.say(label), task), alone=False)
+
+    def _ask(self) -> None:
+        self.find()
 
     def find(self, path: Path | None = None) -> None:
         """Ask which archive is to be the plan here; ``path`` is one that is meant already."""
@@ -86,7 +89,7 @@ class Start(QObject):
             Way.LOOK: lambda: self.go(self._doors.look),
             Way.SALVAGE: lambda: self.go(self._doors.salvage),
             Way.BACKUP: lambda: self.go(self._doors.backup, _("Going back to a backup")),
-            Way.ARCHIVE: self.find,
+            Way.ARCHIVE: self._ask,
             Way.BEGIN: lambda: self.go(self._doors.begin, _("Making a plan")),
         }
         view = hindrance(error, ways_out(error), self._language, slots, self._doors.newest_backup())

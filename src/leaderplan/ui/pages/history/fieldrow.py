@@ -27,7 +27,7 @@ class FieldRow(QWidget):
         words = Paragraph(label, "small", "muted")
         words.setFixedWidth(type_.px(_LABEL))
         column = QVBoxLayout()
-        column.addSpacing((type_.line - type_.small_line) // 2)
+        column.addSpacing((type_.line - type_.small_line + 1) // 2)
         column.addWidget(words)
         column.addStretch()
         text = ChangedText(field.pieces, f"{label}: {said(field.pieces, desk.language)}")
