@@ -47,3 +47,8 @@ def second(tmp_path: Path) -> Path:
     place = tmp_path / "elsewhere"
     place.mkdir()
     return place
+
+
+def idle(desk: Desk, qtbot) -> None:
+    """Wait until nothing is under way."""
+    qtbot.waitUntil(lambda: not desk.tasks.running, timeout=10_000)

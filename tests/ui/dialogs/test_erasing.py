@@ -21,7 +21,7 @@ from leaderplan.ui.pages.collaborations import Collaborations
 from leaderplan.ui.pages.people import People
 from leaderplan.ui.signals import Notice
 from leaderplan.ui.widgets.text import Paragraph
-from tests.ui.pages.settings.conftest import idle
+from tests.ui.careful import idle
 
 DAY = PartialDate(2026, 3, 1)
 ANN = Person(id="ann", name="Ann Price")

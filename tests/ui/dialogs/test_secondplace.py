@@ -3,6 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
@@ -12,8 +13,8 @@ from leaderplan.ui.dialogs.secondplace import SecondPlaceSheet
 from leaderplan.ui.dress import dress
 from leaderplan.ui.signals import Notice
 from leaderplan.ui.widgets.scrolled import Scrolled
+from tests.ui.careful import idle
 from tests.ui.finding import the
-from tests.ui.pages.settings.conftest import idle
 
 
 @pytest.fixture
@@ -99,6 +100,19 @@ def test_an_own_passphrase_is_seen_and_judged_while_it_is_typed(sheet) -> None:
     QTest.keyClicks(words.own, " but then longer")
     assert not words._problem.isVisible() and sheet.finish.isEnabled()
     assert words.passphrase == "short but then longer"
+
+
+def test_enter_in_the_passphrase_leads_on_and_nowhere_else(kept, sheet, qtbot) -> None:
+    sheet.places.rows[0].click()
+    sheet.words.links[Seal.OWN].click()
+    QTest.keyClicks(sheet.words.own, "short")
+    QTest.keyClick(sheet.words.own, Qt.Key.Key_Return)
+    assert sheet.step == 1
+    QTest.keyClicks(sheet.words.own, " but then longer")
+    sheet.words.written.click()
+    QTest.keyClick(sheet.words.own, Qt.Key.Key_Return)
+    assert sheet.step == 2
+    idle(kept, qtbot)
 
 
 def test_going_back_to_the_words_asks_anew_whether_they_were_written_down(sheet) -> None:

@@ -32,6 +32,7 @@ class ArchiveSheet(Sheet):
         self.leave = Button(say(_("Leave")))
         self.leave.clicked.connect(self.close)
         self.save = Button(say(_("Choose where to…")), Kind.PRIMARY)
+        self.save.setDefault(True)  # Enter in the field of a passphrase
         self.save.clicked.connect(self._ask)
         foot = QHBoxLayout()
         foot.setSpacing(8)

@@ -40,6 +40,7 @@ class EraseSheet(Sheet):
         self.erase = Button(say(_("Erase for good")), Kind.PRIMARY, "trash-2")
         self.leave = Button(say(_("Leave it")))
         self.erase.setEnabled(False)
+        self.leave.setDefault(True)
         self.sure.toggled.connect(self.erase.setEnabled)
         self.leave.clicked.connect(self.close)
         self.erase.clicked.connect(self._erase)

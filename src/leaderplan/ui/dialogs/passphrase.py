@@ -20,14 +20,6 @@ from leaderplan.ui.widgets.flow import FlowLayout
 from leaderplan.ui.widgets.link import Link
 from leaderplan.ui.widgets.text import Paragraph
 
-_NOTES = {
-    "words": _(
-        "Write these words down, away from this computer. Without them nobody can open the copies, neither we nor you."
-    ),
-    "own": _("Write it down, away from this computer. Without it nobody can open the copies, neither we nor you."),
-    "open": _("Anybody who gets the file can read your whole plan, with what you wrote about other people."),
-}
-
 
 class Seal(Enum):
     """What keeps a copy closed."""
@@ -35,6 +27,15 @@ class Seal(Enum):
     WORDS = auto()
     OWN = auto()
     OPEN = auto()
+
+
+_NOTES = {
+    Seal.WORDS: _(
+        "Write these words down, away from this computer. Without them nobody can open the copies, neither we nor you."
+    ),
+    Seal.OWN: _("Write it down, away from this computer. Without it nobody can open the copies, neither we nor you."),
+    Seal.OPEN: _("Anybody who gets the file can read your whole plan, with what you wrote about other people."),
+}
 
 
 class PassphraseChoice(QWidget):
@@ -83,7 +84,7 @@ class PassphraseChoice(QWidget):
         for part in (self.box, self.copy):
             part.setVisible(words)
         self.own.setVisible(own)
-        self._note.setText(self._desk.say(_NOTES["words" if words else "own" if own else "open"]))
+        self._note.setText(self._desk.say(_NOTES[seal]))
         self.written.setChecked(False)
         self.written.setVisible(seal is not Seal.OPEN)
         self.written.set_words(self._desk.say(_("I have written them down") if words else _("I have written it down")))
@@ -94,7 +95,7 @@ class PassphraseChoice(QWidget):
             self.own.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _connect(self) -> None:
-        self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._words))
+        self.copy.clicked.connect(self._copy)
         self.own.textChanged.connect(self._judge)
         self.written.toggled.connect(lambda _on: self.changed.emit())
         for seal, link in self.links.items():
@@ -111,6 +112,11 @@ class PassphraseChoice(QWidget):
         column.setSpacing(8)
         for part in (self.box, self.own, self._problem, self._note, ways, self.written):
             column.addWidget(part)
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._words)
+        self.copy.setText(self._desk.say(_("Copied")))
+        self.copy.updateGeometry()
 
     def _judge(self) -> None:
         weakness = self._weakness() if self._seal is Seal.OWN and self.own.text() else None

@@ -52,6 +52,7 @@ class SecondPlaceSheet(Sheet):
         self.back = Button(say(_("Back")))
         self.later = Button(say(_("Later")))
         self.finish = Button(say(_("Finish")), Kind.PRIMARY)
+        self.finish.setDefault(True)  # Enter in the field of a passphrase
         self.back.clicked.connect(lambda: self._show(0))
         self.later.clicked.connect(self.close)
         self.finish.clicked.connect(self._write)

@@ -16,9 +16,8 @@ from leaderplan.ui.pages.home.notices import Notices
 from leaderplan.ui.widgets.button import Button
 from leaderplan.ui.widgets.finding import FindingRow
 from leaderplan.ui.widgets.text import Paragraph
-from tests.ui.careful import PASSPHRASE, kept, second
+from tests.ui.careful import PASSPHRASE, idle, kept, second
 from tests.ui.finding import the
-from tests.ui.pages.settings.conftest import idle
 
 __all__ = ["kept", "second"]
 

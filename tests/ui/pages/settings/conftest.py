@@ -9,7 +9,7 @@ from leaderplan.ui.pages.settings import SettingsPage
 from leaderplan.ui.pages.settings.backups.section import BackupsSection
 from leaderplan.ui.pages.settings.secondplace import SecondPlaceSection
 from leaderplan.ui.pages.settings.thisplan import ThisPlanSection
-from tests.ui.careful import kept, second
+from tests.ui.careful import idle, kept, second
 
 __all__ = ["kept", "second"]
 
@@ -32,11 +32,6 @@ def open_page(kept: Desk, qtbot) -> OpenPage:
         return page
 
     return show
-
-
-def idle(desk: Desk, qtbot) -> None:
-    """Wait until nothing is under way."""
-    qtbot.waitUntil(lambda: not desk.tasks.running, timeout=10_000)
 
 
 def backups_of(page: SettingsPage) -> BackupsSection:

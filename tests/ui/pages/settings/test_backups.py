@@ -15,7 +15,8 @@ from leaderplan.store.workspace import Workspace
 from leaderplan.ui.pages.settings.backups.wording import REASONS, held
 from leaderplan.ui.signals import Notice
 from leaderplan.ui.widgets.rows import ROW
-from tests.ui.pages.settings.conftest import backups_of, idle
+from tests.ui.careful import idle
+from tests.ui.pages.settings.conftest import backups_of
 
 STORY = Achievement(id="story", title="Claims in four days")
 DAYS = Measure(id="days", of="story", name="Days")

@@ -9,9 +9,9 @@ from leaderplan.ui.pages.settings.facts import PathLine
 from leaderplan.ui.signals import Notice
 from leaderplan.ui.widgets.text import Paragraph
 from leaderplan.upkeep import archives
-from tests.ui.careful import PASSPHRASE, cheap_key
+from tests.ui.careful import PASSPHRASE, cheap_key, idle
 from tests.ui.finding import the
-from tests.ui.pages.settings.conftest import idle, second_place_of
+from tests.ui.pages.settings.conftest import second_place_of
 
 
 @pytest.fixture

@@ -17,7 +17,8 @@ from leaderplan.ui.pages.settings import SettingsPage
 from leaderplan.ui.pages.settings.disk import sizes
 from leaderplan.ui.pages.settings.thisplan import ThisPlanSection
 from leaderplan.ui.widgets.text import Paragraph
-from tests.ui.pages.settings.conftest import idle, plan_of
+from tests.ui.careful import idle
+from tests.ui.pages.settings.conftest import plan_of
 
 
 def said(section) -> list[str]:
