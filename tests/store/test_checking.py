@@ -59,3 +59,11 @@ def test_a_search_index_that_disagrees_is_made_anew(workspace, damage):
     assert said(workspace) == ["The search index did not agree with the plan."]
     assert said(workspace) == []
     assert [hit.id for hit in workspace.search("cut the queue")] == [queue().id]
+
+
+def test_what_the_search_lost_is_found_again_without_a_check_of_all(workspace):
+    assert not workspace.mend_search()
+    altered(workspace.folder, "DELETE FROM indexed WHERE record = 'queue-0001'")
+    assert workspace.mend_search()
+    assert [hit.id for hit in workspace.search("queue")] == ["queue-0001"]
+    assert not workspace.mend_search()

@@ -73,11 +73,11 @@ def import_(
     data, name = _bytes_of(file)
     importer = importer_for(data, name, format_)
     with open_plan() as workspace:
-        if not dry_run:
-            keeping.back_up(folder(), Reason.IMPORT)
         imported = importer.read(
             data, name, workspace.plan, today=today(), mapping=_mapping(mapped), into=into, new_id=new_id
         )
+        if imported.edit and not dry_run:
+            keeping.back_up(folder(), Reason.IMPORT)
         step = None if dry_run else workspace.commit(imported.edit)
     if dry_run and not as_json:
         for message in (*preview(imported).lines, *imported.notes, _("Nothing was stored.")):

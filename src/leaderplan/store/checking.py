@@ -19,9 +19,8 @@ def check(db: Database, attachments: Attachments) -> list[Trouble]:
     """Everything that is wrong, and what to do about each; a search index that disagrees is made anew at once."""
     with database.reading(db):
         plan, found = examined(db)
-    if not found and not _index_agrees(db, plan):
-        with database.writing(db):
-            search.rebuild(db, plan)
+        agrees = found or _index_agrees(db, plan)
+    if not agrees and _mended_now(db):
         found.append(
             Trouble(
                 _("The search index did not agree with the plan."),
@@ -32,12 +31,26 @@ def check(db: Database, attachments: Attachments) -> list[Trouble]:
     return found + _attachments(plan, attachments)
 
 
+def mended(db: Database, plan: Plan) -> bool:
+    """Whether the search index did not agree with the plan and was made anew, within the transaction at hand."""
+    if _index_agrees(db, plan):
+        return False
+    search.rebuild(db, plan)
+    return True
+
+
+def _mended_now(db: Database) -> bool:
+    """The same, of the plan as it stands when nobody else can write to it."""
+    with database.writing(db):
+        plan, found = examined(db)
+        return not found and mended(db, plan)
+
+
 def _index_agrees(db: Database, plan: Plan) -> bool:
     index = search.Index(db)
     expected = {(record.id, record.table, *texts) for record in plan if any(texts := search.texts(record))}
     try:
-        with database.writing(db):
-            db.execute("INSERT INTO search (search) VALUES ('integrity-check')")
+        db.execute("INSERT INTO search (search) VALUES ('integrity-check')")
         held = list(index.held())
         return set(held) == expected and len(held) == len(expected) == index.rows()
     except sqlite3.DatabaseError:

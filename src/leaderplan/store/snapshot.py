@@ -52,7 +52,7 @@ class Snapshot:
     state: str
     sha256: str
     size: int
-    proved: bool = False
+    proved: bool = field(default=False, compare=False)
 
 
 def name_for(at: datetime, reason: Reason, number: int = 1) -> str:

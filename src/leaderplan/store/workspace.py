@@ -207,6 +207,11 @@ class Workspace(Looking):
         with self._lock, as_sentences(self._file):
             return checking.check(self._db, self.blobs)
 
+    def mend_search(self) -> bool:
+        """Whether the search index did not agree with the plan, and was made anew."""
+        with self._telling(), self._writing():
+            return checking.mended(self._db, self.plan)
+
     def _move(self, kind: StepKind, by: object, steps: int) -> Step | None:
         with self._telling():
             with self._writing() as ledger:

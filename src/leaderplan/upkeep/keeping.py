@@ -56,7 +56,9 @@ def on_close(folder: Path, newest_step: int) -> list[UserError]:
 
 
 def tidy(workspace: Workspace) -> None:
-    """What is done once a day: history older than 90 days is thinned. Raises UserError."""
+    """What is done once a day: the search is proved, and history older than 90 days thinned. Raises UserError."""
+    if workspace.mend_search():
+        _log.warning("The search index was made anew")
     fewer = workspace.thin()
     if fewer:
         _log.info("The history was thinned by %d steps", fewer)
