@@ -28,35 +28,29 @@ def run(folder: Path) -> None:
     for size in SIZES:
         place = folder / f"kept-{size}"
         count = stored(place, size)
-        says = f"{count:,} records"
-        made = timed(f"a backup taken and proved, {says}", lambda place=place: backups.take(place, Reason.ASKED, now()))
-        line(f"  its size, {says}", f"{made.size / 1e6:.1f} MB")
-        timed(f"the plan opened, all proved, {says}", lambda place=place: Workspace.open(place).close())
-        timed(
-            f"a backup put in place (swap alone), {says}",
-            lambda place=place, made=made: restoring.restore(place, made.file, now()),
-        )
-        timed(
-            f"restored: backed up, put in place, opened, {says}",
-            lambda place=place, made=made: beginning.restored(place, made.file).close(),
-            "goal 5 s at 100,000",
-        )
-        archive, key = folder / f"{size}.leaderplan", Key(str(pyrage.x25519.Identity.generate()), b"none")
-        saved = timed(
-            f"an archive written, sealed and read back, {says}",
-            lambda place=place, archive=archive, key=key: archives.save(place, archive, key, now()),
-        )
-        line(f"  its size, {says}", f"{saved.size / 1e6:.1f} MB")
-        new = folder / f"new-{size}"
-        timed(
-            f"an archive restored, {says}",
-            lambda new=new, archive=archive, key=key: archives.restore(new, archive, key, now()),
-        )
-        with Workspace.open(place) as workspace:
-            someone = workspace.plan.all(Person)[0]
-            timed(f"a person erased, {says}", lambda someone=someone, w=workspace: w.erase([someone.id]))
-        for left in (place, new):
-            shutil.rmtree(left)
+        line("", f"{count:,} records")
+        _measure(place, folder / f"{size}.leaderplan", folder / f"new-{size}")
+
+
+def _measure(place: Path, archive: Path, new: Path) -> None:
+    key = Key(str(pyrage.x25519.Identity.generate()), b"none")
+    made = timed("a backup taken and proved", lambda: backups.take(place, Reason.ASKED, now()))
+    line("  its size", f"{made.size / 1e6:.1f} MB")
+    timed("the plan opened, all proved", lambda: Workspace.open(place).close())
+    timed("a backup put in place", lambda: restoring.restore(place, made.file, now(), proved=made.sha256))
+    timed(
+        "restored: backed up, put in place, opened",
+        lambda: beginning.restored(place, made.file).close(),
+        "goal 5 s at 100,000",
+    )
+    saved = timed("an archive written, sealed and read back", lambda: archives.save(place, archive, key, now()))
+    line("  its size", f"{saved.size / 1e6:.1f} MB")
+    timed("an archive restored", lambda: archives.restore(new, archive, key, now()))
+    with Workspace.open(place) as workspace:
+        someone = workspace.plan.all(Person)[0]
+        timed("a person erased, of backups as well", lambda: workspace.erase([someone.id]))
+    for left in (place, new):
+        shutil.rmtree(left)
 
 
 def timed(what: str, work: Callable[[], T], goal: str = "") -> T:

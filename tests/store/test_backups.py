@@ -265,7 +265,8 @@ def test_before_more_than_twenty_records_are_removed_at_once_a_snapshot_is_taken
 def test_what_is_erased_while_a_snapshot_is_made_is_not_in_it(folder, monkeypatch):
     with Workspace.open(folder) as workspace:
         gone = workspace.plan.all(Achievement)[0]
-        prove, calls = backups._proved, []
+        prove = backups._proved
+        calls: list[int] = []
 
         def erase_meanwhile(*arguments):
             if not calls:

@@ -19,10 +19,11 @@ from leaderplan.domain.records import (
     Framework,
     Level,
     Person,
+    Stage,
 )
 from leaderplan.errors import UserError
 from leaderplan.store import StepKind, Workspace
-from tests.store.plans import Clock, bytes_of, linked, opened, queue, renamed
+from tests.store.plans import Clock, bytes_of, linked, opened, queue, renamed, story
 
 TALK = Conversation(id="talk-0001", person="bob-00001", on=PartialDate(2026, 3), about="The queue")
 LATER = Conversation(id="talk-0002", person="sue-00001", on=PartialDate(2026, 3), about="The office")
@@ -182,7 +183,7 @@ def test_other_programs_take_it_in(workspace, clock):
         assert other.plan == workspace.plan
         assert seen == [("Erase for good: 1 Person, 1 Conversation", None)]
         assert other.search("Bob") == []
-        renamed(other, other.plan.find("queue-0001"), result="A")
+        renamed(other, story(other), result="A")
         workspace.poll()
         assert workspace.plan == other.plan
 
@@ -206,7 +207,11 @@ def test_watchers_are_told_with_a_label_that_names_nobody(workspace):
 
 def test_an_agreed_collaboration_stays_agreed_when_its_co_owner_is_erased(workspace):
     joint = Collaboration(
-        id="joint-001", title="Claims", co_owner="bob-00001", stage="agreed", agreed_without="The director wanted it"
+        id="joint-001",
+        title="Claims",
+        co_owner="bob-00001",
+        stage=Stage.AGREED,
+        agreed_without="The director wanted it",
     )
     workspace.commit(edits.add(joint))
     workspace.erase(["bob-00001"])

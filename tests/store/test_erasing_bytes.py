@@ -50,7 +50,7 @@ def made(tmp_path_factory):
                 for name in ("title", "name"):
                     workspace.draft(before.id, name, f"draft {before.heading}")
         for id in reversed(marked.erasable()):
-            workspace.commit(edits.remove(workspace.plan, workspace.plan.find(id)))
+            workspace.commit(edits.remove(workspace.plan, *workspace.plan.ending(id)))
             workspace.undo()
         shutil.copytree(workspace.folder / "attachments", workspace.folder / "set-aside/20260301T1000Z/attachments")
         snapshot(workspace.folder, "set-aside/20260301T1000Z/plan.db")
@@ -70,7 +70,7 @@ def test_no_byte_of_an_erased_record_is_left(made, tmp_path, place, record_type)
     assert left_in(folder, marked.markers[id]) or not marked.markers[id]
     with Workspace.open(folder, clock=Clock()) as workspace:
         if place % 2:
-            workspace.commit(edits.remove(workspace.plan, workspace.plan.find(id)))
+            workspace.commit(edits.remove(workspace.plan, *workspace.plan.ending(id)))
         erased = workspace.erase([id])
         gone = [one for one in marked.erasable() if workspace.versions(one) == []]
         assert id in gone

@@ -13,7 +13,7 @@ import pytest
 
 from leaderplan.domain import edits
 from leaderplan.domain.dates import PartialDate
-from leaderplan.domain.records import Conversation
+from leaderplan.domain.records import Conversation, Person
 from leaderplan.store import StepKind, Workspace, cleaning, erasing, finishing, pending
 from tests.store.markers import left_in
 from tests.store.plans import Clock, linked, opened, renamed
@@ -29,7 +29,7 @@ class Stop(BaseException):
 def folder(tmp_path):
     """A plan with a record to erase, two backups, and one of them with its description."""
     with opened(tmp_path, *linked(), clock=Clock()) as workspace:
-        renamed(workspace, workspace.plan.find("bob-00001"), name="marker-of-bob")
+        renamed(workspace, *workspace.plan.all(Person), name="marker-of-bob")
         talk = Conversation(id="talk-0001", person="bob-00001", on=PartialDate(2026), about="marker-of-talk")
         workspace.commit(edits.add(talk))
         for name in ("backups/one.db", "backups/two.db", "set-aside/2025/plan.db"):

@@ -190,7 +190,7 @@ def test_thinning_keeps_what_is_young_and_the_last_state_of_each_older_day(actio
             act(workspace, clock, *action)
             ends_of_days[clock.at.date()] = (clock.at, workspace.plan)
         clock.at += timedelta(days=later)
-        renamed(workspace, workspace.plan.find("me-000001"), name="Ann")
+        renamed(workspace, *workspace.plan.all(Profile), name="Ann")
         before, could = {id: workspace.versions(id) for id in IDS}, workspace.can_undo
         limit = clock.at - AGO
         is_kept = any(step.of and step.at >= limit for step in workspace.history(1000))

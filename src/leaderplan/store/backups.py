@@ -68,6 +68,16 @@ def known(file: Path) -> Snapshot | None:
     return _known(file) if file.exists() else None
 
 
+def assure(snapshot: Snapshot) -> None:
+    """Raise UserError unless the snapshot is byte for byte what was proved when it was taken, or is proved now."""
+    if not snapshot.proved:
+        prove(snapshot)
+        return
+    with as_sentences(snapshot.file):
+        if proof.digest_of(snapshot.file) != snapshot.sha256:
+            raise Unsound(snapshot.file, _("It is not as it was written."))
+
+
 def prove(snapshot: Snapshot, progress: Progress | None = None) -> None:
     """Raise UserError unless the snapshot is byte for byte what was noted, and every row and reference in it sound."""
     with as_sentences(snapshot.file):

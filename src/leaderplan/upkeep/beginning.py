@@ -51,11 +51,13 @@ def restored(folder: Path, source: Path, progress: Progress | None = None) -> Wo
     A plan that can still be read is also kept as a backup of its own, so that the way back stands in the same list.
     """
     at = now()
+    snapshot = backups.known(source)
+    if snapshot is not None:
+        backups.assure(snapshot)
     if has_plan(folder):
         with suppress(UserError):  # one that is not sound is set aside all the same
             backups.take(folder, Reason.RESTORE, at)
-    snapshot = backups.known(source)
-    restoring.restore(folder, source, at, progress, snapshot.sha256 if snapshot and snapshot.proved else None)
+    restoring.restore(folder, source, at, progress, snapshot.sha256 if snapshot else None)
     return Workspace.open(folder)
 
 
