@@ -107,7 +107,7 @@ def test_a_format_is_known_by_its_content_or_by_name(plan: Path) -> None:
 
 def test_the_formats_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
     rows = done("formats", "--json").json
-    assert [row["format"] for row in rows] == [importer.name for importer in IMPORTERS]
+    assert [row["format"] for row in rows] == [*(importer.name for importer in IMPORTERS), "archive"]
     assert all(row["import"] is True and row["title"] for row in rows)
     assert all(importer.name in done("formats").out for importer in IMPORTERS)
 

@@ -47,7 +47,7 @@ def test_a_display_that_answers_or_cannot_be_asked_is_tried(
         server.bind("\0/tmp/.X11-unix/X7708")
         server.listen()
         done("open")
-    run.assert_called_once_with(plan, False)
+    run.assert_called_once_with(plan, False, None)
 
 
 def test_a_system_without_the_libraries_of_qt_is_told_so(plan: Path) -> None:
@@ -74,7 +74,7 @@ def test_a_path_names_the_folder_or_the_file_in_it(sample: Path, end: str, monke
     monkeypatch.setattr(app, "run", run)
     said = leaderplan("open", sample / end, "--quit-after-paint", "--plan", sample.parent)
     assert said.status == 5
-    run.assert_called_once_with(sample, True)
+    run.assert_called_once_with(sample, True, None)
 
 
 def test_without_a_path_the_window_opens_the_plan_that_is_named(
@@ -85,7 +85,7 @@ def test_without_a_path_the_window_opens_the_plan_that_is_named(
     done()
     done("open")
     done("--plan", tmp_path)
-    assert run.call_args_list == [call(folder, False) for folder in (sample, sample, tmp_path)]
+    assert run.call_args_list == [call(folder, False, None) for folder in (sample, sample, tmp_path)]
 
 
 def test_no_plan_begins_in_a_folder_that_was_named_by_mistake(own_home: Path) -> None:
@@ -126,3 +126,12 @@ def test_a_size_that_is_none_is_said(sample: Path, tmp_path: Path, size: str) ->
 def test_no_plan_begins_for_its_pictures(own_home: Path, tmp_path: Path) -> None:
     assert "There is no plan" in refused("pictures", "-o", tmp_path / "out")
     assert not (own_home / "plan").exists()
+
+
+def test_an_archive_is_offered_to_the_plan_that_is_named(plan: Path, tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    run = Mock(return_value=0)
+    monkeypatch.setattr(app, "run", run)
+    (tmp_path / "a.leaderplan").write_bytes(b"PK")
+    done("open", str(tmp_path / "a.leaderplan"))
+    run.assert_called_once_with(plan, False, tmp_path / "a.leaderplan")
