@@ -13,7 +13,7 @@ from leaderplan.domain import edits
 from leaderplan.domain.records import BY_TABLE, Evidence, Profile
 from leaderplan.errors import Cancelled, UserError
 from leaderplan.exchange import sealed
-from leaderplan.store import Workspace, backups, building
+from leaderplan.store import StepKind, Workspace, backups, building
 from leaderplan.store.snapshot import Reason
 from leaderplan.upkeep import archives
 from tests.store.markers import Marked
@@ -170,3 +170,13 @@ def test_others_go_on_writing_while_it_is_written(folder, tmp_path):
     archives.restore(tmp_path / "new", tmp_path / "a.leaderplan", None, AT)
     with Workspace.open(tmp_path / "new") as workspace:
         assert workspace.check() == []
+
+
+def test_a_plan_of_which_something_was_erased_can_still_be_archived(folder, tmp_path):
+    with Workspace.open(folder) as workspace:
+        workspace.erase(["days-0001"])
+    archives.save(folder, tmp_path / "a.leaderplan", None, AT)
+    archives.restore(tmp_path / "new", tmp_path / "a.leaderplan", None, AT)
+    with Workspace.open(folder) as one, Workspace.open(tmp_path / "new") as other:
+        assert same(one, other)
+        assert other.history(limit=1)[0].kind is StepKind.ERASE

@@ -16,7 +16,7 @@ from leaderplan.errors import UserError
 from leaderplan.exchange.jsontext import json_value
 from leaderplan.exchange.zipped import ANOTHER, damaged
 
-KINDS = frozenset({"begin", "edit", "undo", "redo"})
+KINDS = frozenset({"begin", "edit", "undo", "redo", "erase"})
 """What a step may be."""
 
 _TABLE = re.compile(r"[a-z][a-z_]{0,49}", re.ASCII)
