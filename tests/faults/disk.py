@@ -43,6 +43,11 @@ class Op:
     data: bytes = b""
 
 
+def inside(path: str, was: str, now: str) -> str:
+    """What a path is called once the folder ``was``, in which it may lie, is called ``now``."""
+    return now + path[len(was) :] if path.startswith(was + "/") else path
+
+
 Fault = Callable[[Act, str], None]
 """Called before each operation; raises OSError to make it fail."""
 
@@ -96,6 +101,8 @@ class Disk:
             file = self.number(path)
         if act in (Act.RENAME, Act.LINK):
             self._named[to] = file
+        if act is Act.RENAME:
+            self._named = {inside(name, path, to): number for name, number in self._named.items()}
         self.log.append(Op(act, file, path, to, at, data))
 
     def acknowledge(self) -> None:

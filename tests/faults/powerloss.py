@@ -14,9 +14,10 @@ from leaderplan.errors import UserError
 from leaderplan.store import Workspace
 from tests.faults.disk import Act, Disk
 from tests.faults.replay import Image, Platter, Way, put
+from tests.faults.scenarios import WORKLOADS
 from tests.faults.tally import Tally
 from tests.faults.watching import watching
-from tests.faults.workloads import WORKLOADS, Held, Workload, held, older, sound
+from tests.faults.workloads import Held, Workload, held, held_in, older, plan_in
 
 
 class Recording(NamedTuple):
@@ -32,19 +33,14 @@ def recorded(work: Workload, root: Path) -> Recording:
     """Do the work once, in an empty folder."""
     folder = root / "plan"
     work.prepare(folder)
-    first = held_in(folder) if work.prepare is sound else None
+    first = held_in(folder) if (folder / "plan.db").exists() and work.prepare is not older else None
     states = [first]
     with watching(root) as disk:
         for state in work.run(folder):
             disk.acknowledge()
             states.append(state)
+    states[-1] = states[-1] or held_in(plan_in(root))
     return Recording(work, disk, states, dict(disk.base))
-
-
-def held_in(folder: Path) -> Held:
-    """What a closed plan holds."""
-    with Workspace.open(folder) as workspace:
-        return held(workspace)
 
 
 class Losses:
@@ -55,7 +51,7 @@ class Losses:
         self._scratch = scratch
         self._way = way
         self._chance = random.Random(seed)
-        self._known: dict[bytes, int | str] = {}
+        self._known: dict[tuple[bytes, bool], Held | str | None] = {}
         self.tally = Tally(f"power loss, {way}: {recording.work.name}")
 
     def run(self, count: int) -> Tally:
@@ -78,34 +74,36 @@ class Losses:
 
     def _lose(self, platter: Platter) -> None:
         image = platter.crash(self._way, self._chance)
-        key = _key(image)
+        done, states = platter.acknowledged, self._recording.states
+        key = _key(image), done > 0
         if key not in self._known:
-            self._known[key] = self._found(image)
+            self._known[key] = self._found(image, told=done > 0)
         self.tally.count += 1
-        found, done = self._known[key], platter.acknowledged
+        found = self._known[key]
         if isinstance(found, str):
             self.tally.corrupt.append(f"after {done}: {found}")
-        elif found not in (done, done + 1):
-            self.tally.lost.append(f"after {done}: the plan as after {found}")
+        elif found not in states[done : done + 2]:
+            self.tally.lost.append(f"after {done}: the plan as after {states.index(found)}")
 
-    def _found(self, image: Image) -> int | str:
-        """What the next start finds: after how many acknowledgements the plan was so, or what is wrong with it."""
-        folder = self._scratch / "crashed"
+    def _found(self, image: Image, *, told: bool) -> Held | str | None:
+        """What the next start finds, or what is wrong with it."""
+        root = self._scratch / "crashed"
         try:
-            put(image, self._recording.disk.root_path, folder)
-            found, states = self._opened(folder / "plan"), self._recording.states
+            put(image, self._recording.disk.root_path, root)
+            found = self._opened(plan_in(root))
             if isinstance(found, str):
                 return found
-            return states.index(found) if found in states else "a plan that never was"
+            wrong = self._recording.work.proof(root, told)
+            return wrong[0] if wrong else found if found in self._recording.states else "a plan that never was"
         finally:
-            shutil.rmtree(folder, ignore_errors=True)
+            shutil.rmtree(root, ignore_errors=True)
 
     def _opened(self, plan: Path) -> Held | str | None:
         """A state, None for no plan yet, or what is wrong."""
         prepare = self._recording.work.prepare
         if prepare is older and not _holds_old(plan, self._recording.before):
             return "the file of the older format is gone"
-        if prepare not in (sound, older) and not (plan / "plan.db").exists():
+        if self._recording.states[0] is None and prepare is not older and not (plan / "plan.db").exists():
             with Workspace.create(plan) as workspace:
                 return None if workspace.check() == [] else "a second try to create it failed"
         fresh = prepare is older and _is_old(plan, self._recording.before)
@@ -141,11 +139,12 @@ def _key(image: Image) -> bytes:
 
 
 def losses(scratch: Path, way: Way, count: int, seed: int = 1) -> Iterator[Tally]:
-    """``count`` losses of one way, spread over the workloads."""
-    for work, share in zip(WORKLOADS, (0.7, 0.1, 0.1, 0.1), strict=True):
+    """``count`` losses of one way: half of them during the first kind of work, the others during each of the rest."""
+    others = len(WORKLOADS) - 1
+    for work, share in zip(WORKLOADS, (0.5, *[0.5 / others] * others), strict=True):
         root = scratch / "recorded"
         root.mkdir()
-        yield Losses(recorded(work, root), scratch, way, seed).run(int(count * share))
+        yield Losses(recorded(work, root), scratch, way, seed).run(round(count * share))
         shutil.rmtree(root)
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 
-from tests.faults.disk import Act, Disk, Op
+from tests.faults.disk import Act, Disk, Op, inside
 
 _SECTOR = 512
 
@@ -47,6 +48,8 @@ class Platter:
                 settled = [naming for naming in self._namings if op.path in _folders(naming)]
                 self._namings = [naming for naming in self._namings if op.path not in _folders(naming)]
                 _rename(self._names, settled)
+                for moved in (one for one in settled if one.act is Act.RENAME):
+                    self._namings = [_moved(one, moved) for one in self._namings]
             case Act.ACKNOWLEDGED:
                 self.acknowledged += 1
             case _:
@@ -134,9 +137,19 @@ def _rename(names: dict[str, int | None], namings: Iterable[Op]) -> None:
                 names.pop(op.path, None)
             case Act.LINK:
                 names[op.to] = op.file
+            case Act.RENAME if not op.file:  # a folder, with all that is in it
+                names.pop(op.path, None)
+                names[op.to] = None
+                for path in [path for path in names if path.startswith(op.path + "/")]:
+                    names[inside(path, op.path, op.to)] = names.pop(path)
             case Act.RENAME:
                 names.pop(op.path, None)
                 names[op.to] = op.file
+
+
+def _moved(op: Op, folder: Op) -> Op:
+    """An operation on a name in a folder that has another name by now."""
+    return replace(op, path=inside(op.path, folder.path, folder.to), to=inside(op.to, folder.path, folder.to))
 
 
 def _folders(op: Op) -> set[str]:

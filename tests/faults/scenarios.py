@@ -2,16 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from leaderplan.domain import edits
-from leaderplan.domain.records import Evidence
-from leaderplan.store import Workspace, backups, restoring
-from leaderplan.store.snapshot import Reason
-from tests.faults.workloads import crowd, nothing, older, sound
-from tests.store.plans import Clock, linked, queue, story
+from leaderplan.store import Workspace, backups
+from tests.faults.forgetting import (
+    collect,
+    erase,
+    files_are_there,
+    is_collected,
+    is_erased,
+    is_thin,
+    nothing_is_left,
+    thin,
+    versions_are_known,
+    with_files,
+    with_old_history,
+    with_secret,
+)
+from tests.faults.safekeeping import (
+    LATER,
+    archive,
+    archive_holds_the_plan,
+    archived,
+    attach,
+    back_up,
+    backed_up,
+    backups_prove,
+    every_plan_is_whole,
+    is_moved,
+    move,
+    restore,
+    restore_archive,
+    save,
+    set_aside_opens,
+)
+from tests.faults.workloads import EDITING, Held, Proof, Workload, crowd, held, nothing, nothing_more, older, sound
+from tests.store.plans import Clock, linked, story
 
 Act = Callable[[Path, Workspace | None], object]
 
@@ -19,20 +48,16 @@ Act = Callable[[Path, Workspace | None], object]
 class Scenario(NamedTuple):
     """``prepare`` makes the folder of a plan; ``act`` is given it, and the open plan where there is one to be open.
 
-    ``done`` says of an open plan whether the act has taken place.
+    ``done``, without which the plan is not open, says of it whether the act has taken place; ``settled`` says of the
+    folder of one that is not open whether a second try would be one too many. ``proof`` judges what lies beside it.
     """
 
     name: str
     prepare: Callable[[Path], None]
     act: Act
-    done: Callable[[Workspace], bool]
-    opens: bool = True
-
-
-def save(_folder: Path, workspace: Workspace | None) -> None:
-    """One edit, as typing makes it."""
-    assert workspace
-    workspace.commit(edits.alter(workspace.plan, queue(), result="Nobody waits longer than a day"))
+    done: Callable[[Workspace], bool] | None = None
+    settled: Callable[[Path], bool] = lambda _folder: False
+    proof: Proof = nothing_more
 
 
 def remove(_folder: Path, workspace: Workspace | None) -> None:
@@ -59,13 +84,6 @@ def draft(_folder: Path, workspace: Workspace | None) -> None:
     workspace.draft("queue-0001", "ended", "May 2")
 
 
-def attach(_folder: Path, workspace: Workspace | None) -> None:
-    """A file is kept, then the record that refers to it is stored."""
-    assert workspace
-    kept = workspace.blobs.keep(b"thank you" * 9000, "letter.pdf")
-    workspace.commit(edits.add(Evidence(id="proof-0001", title="A letter", attachment=kept)))
-
-
 def create(folder: Path, _workspace: Workspace | None) -> None:
     """A new plan."""
     Workspace.create(folder, linked(), clock=Clock()).close()
@@ -74,26 +92,6 @@ def create(folder: Path, _workspace: Workspace | None) -> None:
 def reopen(folder: Path, _workspace: Workspace | None) -> None:
     """A plan is opened; one of an older format is rebuilt."""
     Workspace.open(folder, clock=Clock()).close()
-
-
-def back_up(folder: Path, workspace: Workspace | None) -> None:
-    """A snapshot of a plan that is open."""
-    assert workspace
-    backups.take(folder, Reason.ASKED, Clock()())
-
-
-def restore(folder: Path, _workspace: Workspace | None) -> None:
-    """A snapshot becomes the plan."""
-    (snapshot,) = (folder / "backups").glob("plan-*.db")
-    restoring.restore(folder, snapshot, Clock()())
-
-
-def backed_up(folder: Path) -> None:
-    """A plan that was changed since its snapshot."""
-    sound(folder)
-    with Workspace.open(folder, clock=Clock()) as workspace:
-        back_up(folder, workspace)
-        save(folder, workspace)
 
 
 def edited(folder: Path) -> None:
@@ -112,16 +110,41 @@ def _holds(id: str) -> Callable[[Workspace], bool]:
 
 
 SCENARIOS = (
-    Scenario("save", sound, save, _says("result", "Nobody waits longer than a day")),
+    Scenario("save", sound, save, _says("result", LATER)),
     Scenario("remove", sound, remove, lambda workspace: workspace.plan.find("queue-0001") is None),
     Scenario("import of 200 records", sound, take_in, _holds("person-0199")),
     Scenario("undo", edited, undo, _says("result", "")),
     Scenario("draft", sound, draft, lambda workspace: len(workspace.drafts()) == 1),
     Scenario("attach", sound, attach, _holds("proof-0001")),
-    Scenario("new plan", nothing, create, _holds("queue-0001"), opens=False),
-    Scenario("open", sound, reopen, _holds("queue-0001"), opens=False),
-    Scenario("backup", sound, back_up, lambda workspace: backups.listed(workspace.folder) != []),
-    Scenario("restore", backed_up, restore, _says("result", ""), opens=False),
-    Scenario("upgrade", older, reopen, _holds("story-1"), opens=False),
+    Scenario("new plan", nothing, create, settled=lambda folder: (folder / "plan.db").exists()),
+    Scenario("open", sound, reopen),
+    Scenario("backup", sound, back_up, lambda workspace: backups.listed(workspace.folder) != [], proof=backups_prove),
+    Scenario("restore", backed_up, restore, proof=set_aside_opens),
+    Scenario("upgrade", older, reopen),
+    Scenario("archive", backed_up, archive, proof=archive_holds_the_plan),
+    Scenario("archive restored", archived, restore_archive, proof=set_aside_opens),
+    Scenario("move", backed_up, move, settled=is_moved, proof=every_plan_is_whole),
+    Scenario("erase", with_secret, erase, is_erased, proof=nothing_is_left),
+    Scenario("history thinned", with_old_history, thin, is_thin, proof=versions_are_known),
+    Scenario("attachments collected", with_files, collect, settled=is_collected, proof=files_are_there),
 )
 """What is stopped at every one of its operations. To add one: a function, and a line here."""
+
+
+def _powerless(scenario: Scenario) -> Workload:
+    """A scenario during which the power goes."""
+
+    def run(folder: Path) -> Iterator[Held | None]:
+        if scenario.done is None:
+            scenario.act(folder, None)
+            yield None
+            return
+        with Workspace.open(folder, clock=Clock()) as workspace:
+            scenario.act(folder, workspace)
+            yield held(workspace)
+
+    return Workload(scenario.name, scenario.prepare, run, scenario.proof)
+
+
+WORKLOADS = (*EDITING, *(_powerless(one) for one in SCENARIOS if one.proof is not nothing_more))
+"""What goes on when the power goes."""

@@ -18,7 +18,7 @@ from tests.faults.disk import Act, Failing
 from tests.faults.scenarios import Scenario
 from tests.faults.tally import Tally
 from tests.faults.watching import watching
-from tests.faults.workloads import Pair, held, older
+from tests.faults.workloads import Pair, held, older, plan_in
 from tests.store.plans import Clock
 
 CODES = (errno.EIO, errno.ENOSPC)
@@ -77,7 +77,7 @@ class Stopping:
         """Act with the fault; gives what is wrong with what came of it."""
         wrong: list[str] = []
         with watching(self._root) as disk:
-            workspace = Workspace.open(self._folder, clock=Clock()) if self._scenario.opens else None
+            workspace = Workspace.open(self._folder, clock=Clock()) if self._scenario.done else None
             disk.fault = fault
             silent = False
             try:
@@ -90,21 +90,23 @@ class Stopping:
             disk.fault = None
             if silent:
                 wrong += self._not_done(workspace)
-            wrong += self._left(workspace)
+            wrong += self._left(workspace, told=silent)
             wrong += self._second(workspace)
             if workspace:
                 workspace.close()
         return wrong + self._closed()
 
     def _not_done(self, workspace: Workspace | None) -> list[str]:
-        return [] if workspace is None or self._scenario.done(workspace) else ["it said nothing and did nothing"]
+        done = self._scenario.done
+        return ["it said nothing and did nothing"] if workspace and done and not done(workspace) else []
 
-    def _left(self, workspace: Workspace | None = None) -> list[str]:
+    def _left(self, workspace: Workspace | None = None, *, told: bool = False) -> list[str]:
         """What is wrong with the files as they lie there: a copy is opened, as after a crash."""
         copied = self._root.with_name("copied")
         shutil.copytree(self._root, copied)
         try:
             found = self._state(copied)
+            wrong = self._scenario.proof(copied, told)
         except UserError as error:
             return [f"does not open: {error}"]
         except AssertionError as error:
@@ -117,14 +119,12 @@ class Stopping:
             workspace.poll()
             if workspace.plan != (found and found[0]):
                 return ["the open plan is not the one on the disk"]
-        return self._old_kept()
+        return wrong + self._old_kept()
 
     def _second(self, workspace: Workspace | None) -> list[str]:
         """What is wrong with a second try, now that the disk is well again."""
-        if workspace:
-            if self._scenario.done(workspace):
-                return []
-        elif self._scenario.prepare is not older and self._exists() and self._before is None:
+        done = self._scenario.done
+        if done(workspace) if workspace and done else self._scenario.settled(self._folder):
             return []
         try:
             self._scenario.act(self._folder, workspace)
@@ -135,7 +135,8 @@ class Stopping:
     def _closed(self) -> list[str]:
         """What is wrong once all is closed: it must be the plan that the scenario leads to."""
         try:
-            return [] if self._state(self._root) == self._after else ["the second try led to another plan"]
+            other = [] if self._state(self._root) == self._after else ["the second try led to another plan"]
+            return other + self._scenario.proof(self._root, True)
         except (UserError, AssertionError) as error:
             return [f"after closing: {error}"]
 
@@ -144,9 +145,6 @@ class Stopping:
             return []
         places = [self._folder / "plan.db", *self._folder.glob("backups/*.db")]
         return [] if any(_bytes(place) == self._old_bytes for place in places) else ["the older file is gone"]
-
-    def _exists(self) -> bool:
-        return (self._folder / "plan.db").exists()
 
     def _died(self, place: int) -> bool:
         """Act in a process of its own that is killed at that operation; whether it came to that."""
@@ -159,7 +157,7 @@ class Stopping:
         return os.WIFSIGNALED(status)
 
     def _through(self) -> None:
-        workspace = Workspace.open(self._folder, clock=Clock()) if self._scenario.opens else None
+        workspace = Workspace.open(self._folder, clock=Clock()) if self._scenario.done else None
         self._scenario.act(self._folder, workspace)
         if workspace:
             workspace.close()
@@ -171,9 +169,10 @@ class Stopping:
     @staticmethod
     def _state(root: Path) -> State | None:
         """What is there: None for no plan. Raises AssertionError where the check finds anything."""
-        if not (root / "plan" / "plan.db").exists():
+        plan = plan_in(root)
+        if not (plan / "plan.db").exists():
             return None
-        with Workspace.open(root / "plan") as workspace:
+        with Workspace.open(plan) as workspace:
             found = held(workspace)
             assert (troubles := workspace.check()) == [], f"check: {troubles[0].what} ({troubles[0].where})"
         return found.plan, [step.label for step in found.steps], found.drafts
@@ -189,7 +188,7 @@ def _die(scenario: Scenario, root: Path, folder: Path, place: int) -> None:  # p
     status = 1
     try:
         with watching(root) as disk:
-            workspace = Workspace.open(folder, clock=Clock()) if scenario.opens else None
+            workspace = Workspace.open(folder, clock=Clock()) if scenario.done else None
             disk.fault = Deadly(place)
             scenario.act(folder, workspace)
             status = 0

@@ -9,7 +9,7 @@ import pytest
 
 from tests.faults.powerloss import Losses, recorded
 from tests.faults.replay import Way
-from tests.faults.workloads import WORKLOADS
+from tests.faults.scenarios import WORKLOADS
 
 LOSSES = {"edits of every kind": 70, "import": 15, "new plan": 30, "older format rebuilt": 30}
 
@@ -21,5 +21,5 @@ def test_a_power_loss_takes_nothing_that_was_acknowledged(tmp_path, work):
     place.mkdir()
     recording = recorded(work, place)
     for seed, way in enumerate(Way):
-        tally = Losses(recording, tmp_path, way, seed).run(LOSSES[work.name])
+        tally = Losses(recording, tmp_path, way, seed).run(LOSSES.get(work.name, 12))
         assert tally.sound, (*tally.corrupt, *tally.lost)

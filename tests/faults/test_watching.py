@@ -14,8 +14,8 @@ import pytest
 from tests.faults.disk import Failing
 from tests.faults.powerloss import is_whole, recorded
 from tests.faults.replay import Platter, Way, put
+from tests.faults.scenarios import WORKLOADS
 from tests.faults.watching import watching
-from tests.faults.workloads import WORKLOADS
 
 ROOT = Path(__file__).parents[2]
 LIKE = ("test_workspace", "test_rebuilding", "test_checking")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import count
@@ -28,6 +29,8 @@ def watching(root: Path, fault: Fault | None = None) -> Iterator[Disk]:
     with (
         mock.patch.object(database, "raw", lambda file, mode: connected(file, mode, files.name, database.BUSY_SECONDS)),
         PythonFiles(disk).in_place(),
+        # What the kernel copies by itself would be seen by nobody; shutil then reads and writes.
+        mock.patch.object(shutil, "_USE_CP_SENDFILE", False, create=True),
     ):
         yield disk
     files.unregister()

@@ -32,21 +32,46 @@ def held(workspace: Workspace) -> Held:
     return Held(workspace.plan, workspace.history(limit=9), dict(workspace.drafts()))
 
 
+Proof = Callable[[Path, bool], list[str]]
+"""What is wrong beside the plan in a root that was left; whether the program was told that all is done."""
+
+
+def nothing_more(_root: Path, _told: bool) -> list[str]:
+    """The plan alone matters."""
+    return []
+
+
 class Workload(NamedTuple):
-    """A piece of work; ``run`` yields what the folder holds after each thing that the store has acknowledged."""
+    """A piece of work; ``run`` yields what the folder holds after each thing that the store has acknowledged.
+
+    None says that what it held last is found there once all is over.
+    """
 
     name: str
     prepare: Callable[[Path], None]
-    run: Callable[[Path], Iterator[Held]]
+    run: Callable[[Path], Iterator[Held | None]]
+    proof: Proof = nothing_more
+
+
+def plan_in(root: Path) -> Path:
+    """The folder of the plan below ``root``: ``plan``, or where it was moved to."""
+    found = [file.parent for file in sorted(root.glob("*/plan.db"))]
+    return max(found, key=lambda folder: folder.name == "plan", default=root / "plan")
+
+
+def held_in(folder: Path) -> Held:
+    """What a closed plan holds."""
+    with Workspace.open(folder) as workspace:
+        return held(workspace)
 
 
 def nothing(_folder: Path) -> None:
     """An empty place."""
 
 
-def sound(folder: Path) -> None:
+def sound(folder: Path, clock: Clock | None = None) -> None:
     """A plan with linked records."""
-    Workspace.create(folder, linked(), clock=Clock()).close()
+    Workspace.create(folder, linked(), clock=clock or Clock()).close()
 
 
 def older(folder: Path) -> None:
@@ -118,7 +143,7 @@ def rebuild(folder: Path) -> Iterator[Held]:
         yield held(workspace)
 
 
-WORKLOADS = (
+EDITING = (
     Workload("edits of every kind", sound, edit),
     Workload("import", sound, take_in),
     Workload("new plan", nothing, create),

@@ -12,7 +12,7 @@ import shutil
 import sqlite3
 import time
 from collections.abc import Collection, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -32,11 +32,16 @@ from leaderplan.store.scrubbing import scrub_history, scrub_records
 # Whatever happens to the copy before it is whole, it is thrown away.
 _QUICK = ("PRAGMA journal_mode = MEMORY", "PRAGMA synchronous = OFF")
 _NOBODY_WRITES_FOR = 3600.0  # seconds after which a file under a passing name is nobody's work any more
+_PASSING = (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_BUSY)
 _SIDES = ("-journal", "-wal", "-shm")
 
 
 class Uncleanable(Exception):
-    """Why a database could not be cleaned."""
+    """Why a database could not be cleaned; one that is ``passing``, of the disk, is worth another try."""
+
+    def __init__(self, reason: str, *, passing: bool = False) -> None:
+        super().__init__(reason)
+        self.passing = passing
 
 
 class Cleaned(NamedTuple):
@@ -72,11 +77,19 @@ def clean(file: Path, ids: Collection[str]) -> Cleaned:
             settle(file.parent)
             _swap(ready, file)
     except (sqlite3.Error, OSError, ValueError, TypeError, KeyError, BadRow) as error:
-        raise Uncleanable(str(error)) from error
+        raise Uncleanable(str(error), passing=is_passing(error)) from error
     finally:
-        for leftover in (copy, *_sides(copy)):
-            leftover.unlink(missing_ok=True)
+        with suppress(OSError):  # they are swept the next time
+            for leftover in (copy, *_sides(copy)):
+                leftover.unlink(missing_ok=True)
     return done
+
+
+def is_passing(error: Exception) -> bool:
+    """Whether an error is of the disk, which may be well again later, and neither of the file nor of its rights."""
+    if isinstance(error, OSError):
+        return not isinstance(error, PermissionError)
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in _PASSING
 
 
 def sweep(folder: Path) -> None:

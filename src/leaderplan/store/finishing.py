@@ -14,7 +14,7 @@ from sqlite_utils import Database
 from leaderplan.domain.messages import Message, _
 from leaderplan.store import building, cleaning, database
 from leaderplan.store.folder import ATTACHMENTS, PLAN, SET_ASIDE, settle
-from leaderplan.store.pending import ERASING, Pending, pending, settled
+from leaderplan.store.pending import ERASING, Pending, pending, settled, sweep
 from leaderplan.store.references import attachments_in
 from leaderplan.store.steps import StepKind
 
@@ -25,10 +25,11 @@ _log = logging.getLogger(__name__)
 
 
 class Finished(NamedTuple):
-    """The databases that were rewritten, and a sentence for each that could not be."""
+    """The databases that were rewritten, and a sentence for each that could not be; whether to try ``again`` later."""
 
     cleaned: tuple[Path, ...] = ()
     failed: tuple[Message, ...] = ()
+    again: bool = False
 
 
 def finish(folder: Path, patience: float = _PATIENCE) -> Finished:
@@ -42,11 +43,14 @@ def finish(folder: Path, patience: float = _PATIENCE) -> Finished:
         todo = pending(folder)
         with closing(database.connect(folder / PLAN)) as db:
             done = [erasure for erasure in todo if _is_committed(db, erasure)]
+            with database.writing(db):
+                sweep(folder)
             if done:
                 db.execute("VACUUM")
             named = attachments_in(db)
         finished = _finished(folder, done, named) if done else Finished()
-        settled(folder, todo)
+        if not finished.again:
+            settled(folder, todo)
     return finished
 
 
@@ -76,13 +80,14 @@ def _is_committed(db: Database, erasure: Pending) -> bool:
 def _finished(folder: Path, done: Iterable[Pending], named: set[str]) -> Finished:
     ids = {id for erasure in done for id in erasure.ids}
     orphans = {digest for erasure in done for digest in erasure.attachments}
-    rewritten, failed = [], []
+    rewritten, failed, again = [], [], False
     building.discard(folder / PLAN)
     for file in cleaning.copies(folder):
         try:
             result = cleaning.clean(file, ids)
         except cleaning.Uncleanable as error:
             failed.append(_failed(file, str(error)))
+            again = again or error.passing
             continue
         if result.changed:
             rewritten.append(file)
@@ -90,7 +95,7 @@ def _finished(folder: Path, done: Iterable[Pending], named: set[str]) -> Finishe
         named |= result.after
     cleaning.sweep(folder)
     _remove(folder, orphans - named)
-    return Finished(tuple(rewritten), tuple(failed))
+    return Finished(tuple(rewritten), tuple(failed), again)
 
 
 def _failed(file: Path, reason: str) -> Message:

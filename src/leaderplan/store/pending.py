@@ -43,6 +43,12 @@ def settled(folder: Path, finished: Collection[Pending]) -> None:
     _write(folder, [one for one in pending(folder) if one not in finished])
 
 
+def sweep(folder: Path) -> None:
+    """Remove what was half written down; only where nobody can be announcing, under the plan's write lock."""
+    for part in folder.glob(f"{ERASING}.*.part"):
+        part.unlink(missing_ok=True)
+
+
 def _write(folder: Path, erasures: list[Pending]) -> None:
     if erasures:
         write(folder / ERASING, json.dumps(erasures).encode())

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import os
+import secrets
 import shutil
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 
 from leaderplan.domain.messages import _
 from leaderplan.errors import UserError
 from leaderplan.store import building, database, setaside
-from leaderplan.store.failures import as_sentences
-from leaderplan.store.folder import ATTACHMENTS, BACKUPS, PLAN, identity, settle
+from leaderplan.store.failures import Replaced, as_sentences
+from leaderplan.store.folder import ATTACHMENTS, BACKUPS, PLAN, identity, make_folder, settle
 from leaderplan.store.loading import load
 from leaderplan.store.rows import Progress
 
@@ -24,29 +25,38 @@ def move(folder: Path, target: Path, at: datetime, progress: Progress | None = N
 
     Nobody can write to it meanwhile. Raises UserError; then it is where it was.
     """
-    with as_sentences(target / PLAN):
-        if (target / PLAN).exists():
+    file, goal = folder / PLAN, target / PLAN
+    with as_sentences(goal):
+        if goal.exists():
             raise UserError(
                 _("There is a plan in {folder} already.", folder=str(target)), _("Choose another folder to move to.")
             )
-        target.mkdir(mode=0o700, parents=True, exist_ok=True)
-        for name in _BESIDE:
-            _copy_files(folder / name, target / name)
-    file = folder / PLAN
-    with as_sentences(file), closing(database.connect(file)) as old:
+        make_folder(target)
+        _copy_beside(folder, target)
+    with as_sentences(file):
         which = identity(file)
-        old.execute("BEGIN EXCLUSIVE")
-        new = building.unfinished(target / PLAN)
-        try:
-            with as_sentences(target / PLAN):
-                _copy_plan(old.conn.serialize(), target / PLAN, progress)
-        except BaseException:
-            new.unlink(missing_ok=True)
-            raise
-        if os.name == "nt":  # pragma: no cover - there an open file cannot be moved
-            old.close()
-        assert identity(file) == which
-        return setaside.moved(folder, at)
+        with closing(database.connect(file)) as old:
+            old.execute("BEGIN EXCLUSIVE")
+            if identity(file) != which:
+                raise Replaced(file)
+            try:
+                with as_sentences(goal):
+                    _copy_beside(folder, target)  # what came to the plan before it was locked
+                    _copy_plan(old.conn.serialize(), goal, progress)
+                if os.name == "nt":  # pragma: no cover - there an open file cannot be moved
+                    old.close()
+                return setaside.moved(folder, at)
+            except BaseException:
+                _withdraw(file, goal)
+                raise
+
+
+def _withdraw(file: Path, goal: Path) -> None:
+    """Two plans would be one too many, but none would be worse."""
+    with suppress(OSError):
+        building.discard(goal)
+        if file.exists():
+            goal.unlink(missing_ok=True)
 
 
 def _copy_plan(data: bytes, file: Path, progress: Progress | None) -> None:
@@ -62,14 +72,25 @@ def _copy_plan(data: bytes, file: Path, progress: Progress | None) -> None:
     building.name(file)
 
 
-def _copy_files(source: Path, target: Path) -> None:
-    target.mkdir(mode=0o700, exist_ok=True)
-    if not source.is_dir():
-        return
-    for file in source.iterdir():
-        if file.is_file() and not file.name.endswith(".part") and not (target / file.name).exists():
-            with file.open("rb") as bytes_in, (target / file.name).open("xb") as bytes_out:
-                shutil.copyfileobj(bytes_in, bytes_out, 1 << 20)
-                bytes_out.flush()
-                os.fsync(bytes_out.fileno())
-    settle(target)
+def _copy_beside(folder: Path, target: Path) -> None:
+    """Copy what is not there yet; a copy has its name when it is whole on the disk."""
+    for name in _BESIDE:
+        source, place = folder / name, target / name
+        make_folder(place)
+        files = sorted(source.iterdir()) if source.is_dir() else []
+        for file in files:
+            if file.is_file() and not file.name.endswith(".part") and not (place / file.name).exists():
+                _copy(file, place / file.name)
+        settle(place)
+
+
+def _copy(file: Path, other: Path) -> None:
+    part = other.with_name(f"{other.name}.{secrets.token_hex(4)}.part")
+    try:
+        with file.open("rb") as source, part.open("xb") as copied:
+            shutil.copyfileobj(source, copied, 1 << 20)
+            copied.flush()
+            os.fsync(copied.fileno())
+        part.rename(other)
+    finally:
+        part.unlink(missing_ok=True)

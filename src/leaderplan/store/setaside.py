@@ -12,10 +12,11 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from leaderplan.store.failures import as_sentences
-from leaderplan.store.folder import ATTACHMENTS, BACKUPS, PLAN, SET_ASIDE, settle, write
+from leaderplan.store.folder import ATTACHMENTS, BACKUPS, PLAN, SET_ASIDE, make_folder, settle, write
 
 JOURNAL = f"{PLAN}-journal"
-_BELONGS_TOGETHER = (PLAN, JOURNAL, ATTACHMENTS, BACKUPS)
+_BELONGS_TOGETHER = ((PLAN, JOURNAL), (ATTACHMENTS, BACKUPS))
+"""The plan goes first, for good before the rest follows: it may never lie there without its files."""
 
 
 def keep(folder: Path, at: datetime, held: Database | None = None) -> Path:
@@ -27,17 +28,21 @@ def keep(folder: Path, at: datetime, held: Database | None = None) -> Path:
     them is read; where the disk knows one name for a file only, they are copied. Raises OSError.
     """
     aside = _fresh_for(folder, at)
-    for name in (PLAN, JOURNAL):
-        if (folder / name).is_file():
-            _double(folder / name, aside / name, held if name == PLAN else None)
-    files = [file for file in (folder / ATTACHMENTS).glob("*") if not file.name.endswith(".part")]
-    if files:
-        (aside / ATTACHMENTS).mkdir(mode=0o700)
-        for file in files:
-            _double(file, aside / ATTACHMENTS / file.name)
-        settle(aside / ATTACHMENTS)
-    settle(aside)
-    settle(aside.parent)
+    try:
+        # The plan comes last: where one lies, all that it needs is there.
+        files = [file for file in (folder / ATTACHMENTS).glob("*") if not file.name.endswith(".part")]
+        if files:
+            make_folder(aside / ATTACHMENTS)
+            for file in files:
+                _double(file, aside / ATTACHMENTS / file.name)
+            settle(aside / ATTACHMENTS)
+        for name in (JOURNAL, PLAN):
+            if (folder / name).is_file():
+                _double(folder / name, aside / name, held if name == PLAN else None)
+                settle(aside)
+    except BaseException:
+        shutil.rmtree(aside, ignore_errors=True)  # the plan is still where it was
+        raise
     return aside
 
 
@@ -55,14 +60,13 @@ def copied(folder: Path, at: datetime) -> Path:
 
 
 def moved(folder: Path, at: datetime) -> Path:
-    """Move the plan and all that belongs to it below ``set-aside``; which folder. Raises OSError."""
+    """Move the plan and all that belongs to it below ``set-aside``; which folder.
+
+    Raises UserError or OSError, and has put back what it could.
+    """
     aside = _fresh_for(folder, at)
-    for name in _BELONGS_TOGETHER:
-        if (folder / name).exists():
-            (folder / name).rename(aside / name)
-    settle(aside)
-    settle(folder)
-    return aside
+    with _or_back(folder, aside):
+        return aside
 
 
 def _double(file: Path, other: Path, held: Database | None = None) -> None:
@@ -85,19 +89,33 @@ def _copy(file: Path, other: Path) -> None:
 @contextmanager
 def moved_aside(folder: Path, at: datetime) -> Iterator[None]:
     """Move what is in the way into a folder of its own, and back if the block fails."""
+    if not (folder / PLAN).exists():
+        yield
+        return
+    with as_sentences(folder / PLAN):
+        aside = _fresh_for(folder, at)
+    with _or_back(folder, aside):
+        yield
+
+
+@contextmanager
+def _or_back(folder: Path, aside: Path) -> Iterator[None]:
+    """Move the plan and all that belongs to it, and back if that or the block fails."""
     moved: list[tuple[Path, Path]] = []
     try:
-        if (folder / PLAN).exists():
-            with as_sentences(folder / PLAN):
-                aside = _fresh_for(folder, at)
-                for name in _BELONGS_TOGETHER:
+        with as_sentences(folder / PLAN):
+            for names in _BELONGS_TOGETHER:
+                for name in names:
                     if (folder / name).exists():
                         (folder / name).rename(aside / name)
                         moved.append((folder / name, aside / name))
+                settle(aside)
+                settle(folder)
         yield
     except BaseException:
-        for here, there in reversed(moved):
-            _put_back(here, there)
+        with as_sentences(folder / PLAN):
+            for here, there in reversed(moved):
+                _put_back(here, there)
         raise
 
 
@@ -112,7 +130,7 @@ def _fresh(wanted: Path) -> Path:
     while folder.exists():
         number += 1
         folder = wanted.with_name(f"{wanted.name}-{number}")
-    folder.mkdir(mode=0o700, parents=True)
+    make_folder(folder)
     return folder
 
 

@@ -6,7 +6,7 @@ import os
 import secrets
 import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -25,7 +25,7 @@ from leaderplan.store import contents, copying, restoring
 from leaderplan.store.attachments import Attachments
 from leaderplan.store.contents import Contents
 from leaderplan.store.failures import as_sentences, as_sentences_about
-from leaderplan.store.folder import ATTACHMENTS, BACKUPS, PLAN, WORKSHOP, settle, sweep_workshops
+from leaderplan.store.folder import ATTACHMENTS, BACKUPS, PLAN, WORKSHOP, make_folder, settle, sweep_workshops
 from leaderplan.store.rows import Progress
 
 
@@ -66,8 +66,8 @@ def save(folder: Path, target: Path, key: Key | None, at: datetime, progress: Pr
     """
     with _workshop(folder) as place:
         copy = place / PLAN
-        copy.touch(0o600)
         with as_sentences(folder / PLAN):
+            copy.touch(0o600)
             copying.copy(folder / PLAN, copy, _part(progress, 0, 10))
         held = contents.of(copy)
         plain = place / "plain.zip"
@@ -108,15 +108,17 @@ def restore(folder: Path, file: Path, key: Key | None, at: datetime, progress: P
     Raises UserError; then the plan is as it was.
     """
     with as_sentences(folder):
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(folder)
     with _workshop(folder) as place, _opened(file, key, _part(progress, 0, 30), place) as found:
         held = _held(found)
         _bring_attachments(found, Attachments(folder / ATTACHMENTS), place, _part(progress, 30, 60))
         before = contents.profile_in(folder / PLAN) if (folder / PLAN).exists() else None
         aside = restoring.restore_contents(folder, held, file, at, _part(progress, 60, 100))
-        if aside is not None and before != found.manifest.head.plan and (folder / BACKUPS).exists():
-            (folder / BACKUPS).rename(aside / BACKUPS)  # they are of the other plan
-        (folder / BACKUPS).mkdir(mode=0o700, exist_ok=True)
+        with suppress(OSError):  # the plan is restored, whatever becomes of the backups
+            if aside is not None and before != found.manifest.head.plan and (folder / BACKUPS).exists():
+                (folder / BACKUPS).rename(aside / BACKUPS)  # they are of the other plan
+                settle(aside)
+            make_folder(folder / BACKUPS)
     return aside
 
 
@@ -150,10 +152,11 @@ def _bring_attachments(found: Archive, kept: Attachments, place: Path, progress:
         attachment = Attachment(sha256, "", size)
         if not kept.is_sound(attachment):
             incoming = place / sha256
-            with as_sentences_about(incoming), incoming.open("xb") as target:
-                found.copy_attachment(sha256, target)
-            kept.keep_file(incoming)
-            incoming.unlink()
+            with as_sentences_about(incoming):
+                with incoming.open("xb") as target:
+                    found.copy_attachment(sha256, target)
+                kept.keep_file(incoming)
+                incoming.unlink()
         done += size
         progress(done, of_all)
 
