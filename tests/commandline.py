@@ -82,12 +82,12 @@ def refused(*arguments: object, stdin: bytes = b"") -> str:
 
 
 def held() -> dict[str, bytes]:
-    """Every file in the folder of the plan, with what is in it; an empty journal says nothing."""
+    """Every file in the folder of the plan, with what is in it; an empty journal or lock says nothing."""
     folder = plan_folder()
     if not folder.is_dir():
         return {"": folder.read_bytes()} if folder.exists() else {}
     found = {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-    return {name: data for name, data in found.items() if data or name != f"{PLAN}-journal"}
+    return {name: data for name, data in found.items() if data or not name.endswith(("-journal", ".lock"))}
 
 
 def objects(*rows: dict[str, Any]) -> bytes:

@@ -96,7 +96,7 @@ def cheap() -> Key:
     [
         (("-o", "{out}", "--unsealed", "--passphrase-file", "{words}"), "Leave out one of the two"),
         (("-o", "{out}", "--passphrase-file", "{empty}"), "shorter than"),
-        (("-o", "{nowhere}", "--unsealed"), "is not there"),
+        (("-o", "{nowhere}", "--unsealed"), "There is no folder"),
     ],
 )
 def test_what_cannot_be_done_is_said_and_leaves_no_file(plan: Path, tmp_path: Path, arguments, sentence) -> None:
@@ -115,6 +115,13 @@ def test_a_file_that_is_no_archive_is_refused_and_the_plan_stays(plan: Path, tmp
     refused("import", str(tmp_path / "gone.leaderplan"), "--as", "archive")
     assert everything(plan) == before
     assert not (plan / "set-aside").exists()
+
+
+def test_a_file_that_is_there_is_not_written_over_by_mistake(archive: Path) -> None:
+    before = archive.read_bytes()
+    assert "--force" in refused("export", "archive", "-o", str(archive), "--unsealed")
+    assert archive.read_bytes() == before
+    done("export", "archive", "-o", str(archive), "--unsealed", "--force")
 
 
 def test_formats_name_it_both_ways() -> None:

@@ -82,7 +82,7 @@ def bytes_of(folder: Path) -> dict[str, str]:
     return {
         str(file.relative_to(folder)): sha256(file.read_bytes()).hexdigest()
         for file in sorted(folder.rglob("*"))
-        if file.is_file() and not file.name.endswith("-journal")
+        if file.is_file() and not file.name.endswith(("-journal", ".lock"))
     }
 
 

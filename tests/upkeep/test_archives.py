@@ -97,11 +97,13 @@ def test_it_says_what_is_in_it_before_it_is_restored(archive):
     assert (found.plan, found.written_at, found.records, found.attachments) == ("me-000001", AT, 7, 1)
     assert (archives.sealed_with(file) is None) is (key is None)
     assert archives.is_archive(file) and not archives.is_archive(file.parent / "gone.leaderplan")
+    assert archives.is_archive(file.rename(file.with_suffix(".bak")))
 
 
 def test_an_archive_of_an_older_format_is_restored_in_todays_shape(tmp_path):
-    altered(tmp_path, OLD.read_text(encoding="utf-8"))
-    archives.save(tmp_path, tmp_path / "a.leaderplan", None, AT)
+    (tmp_path / "old").mkdir()
+    altered(tmp_path / "old", OLD.read_text(encoding="utf-8"))
+    archives.save(tmp_path / "old", tmp_path / "a.leaderplan", None, AT)
     archives.restore(tmp_path / "new", tmp_path / "a.leaderplan", None, AT)
     with Workspace.open(tmp_path / "new") as workspace:
         assert story(workspace, "story-1").task == "A queue round the block"
@@ -180,3 +182,19 @@ def test_a_plan_of_which_something_was_erased_can_still_be_archived(folder, tmp_
     with Workspace.open(folder) as one, Workspace.open(tmp_path / "new") as other:
         assert same(one, other)
         assert other.history(limit=1)[0].kind is StepKind.ERASE
+
+
+@pytest.mark.parametrize("name", ["plan.db", "attachments/a.leaderplan", "a.leaderplan"])
+def test_an_archive_never_goes_into_the_folder_of_the_plan(folder, name):
+    before = bytes_of(folder)
+    with pytest.raises(UserError, match="folder of the plan itself"):
+        archives.save(folder, folder / name, None, AT)
+    assert bytes_of(folder) == before
+
+
+def test_the_backups_of_a_plan_that_cannot_be_read_stay_with_its_archive(archive, folder):
+    file, key = archive
+    backups.take(folder, Reason.ASKED, AT)
+    (folder / "plan.db").write_bytes(b"")
+    archives.restore(folder, file, key, AT)
+    assert len(backups.listed(folder)) == 1

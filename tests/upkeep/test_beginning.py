@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
 
 import pytest
 
+from leaderplan.domain import edits
 from leaderplan.errors import UserError
-from leaderplan.store import Workspace, backups
+from leaderplan.store import Workspace, backups, pending
+from leaderplan.store.pending import Pending
 from leaderplan.store.snapshot import Reason
 from leaderplan.store.steps import now
+from leaderplan.store.viewing import view
 from leaderplan.upkeep import beginning, secondplace
 from tests.store.plans import Clock, bytes_of, story
 
@@ -84,3 +88,41 @@ def test_it_does_not_move_onto_another_plan(folder, tmp_path):
     with pytest.raises(UserError, match="There is a plan in"):
         beginning.moved(folder, tmp_path / "other")
     assert bytes_of(folder) == before
+
+
+@pytest.mark.parametrize("data", [b"", b"Dear Ann" * 2000])
+def test_an_empty_or_a_foreign_file_gives_way_to_the_newest_backup(folder, data):
+    backups.take(folder, Reason.ASKED, now())
+    (folder / "plan.db").write_bytes(data)
+    with beginning.from_backup(folder) as workspace:
+        assert story(workspace).title == "Later"
+
+
+def test_what_another_program_stored_up_to_the_last_moment_is_in_the_backup_made_before(folder):
+    earlier = backups.take(folder, Reason.ASKED, now())
+    with Workspace.open(folder) as other:
+        other.commit(edits.alter(other.plan, story(other), title="At the last moment"))
+    beginning.restored(folder, earlier.file).close()
+    (before,) = [one for one in backups.listed(folder) if one.reason is Reason.RESTORE]
+    with view(before.file, folder) as looked_at:
+        assert story(looked_at).title == "At the last moment"
+
+
+def test_what_is_erased_while_a_backup_is_put_back_does_not_come_back(folder):
+    earlier = backups.take(folder, Reason.ASKED, now())
+    with Workspace.open(folder) as workspace:
+        pending.announce(folder, Pending(workspace.newest_step + 1, ("letter-01",), ()))
+    with beginning.restored(folder, earlier.file) as workspace:
+        assert workspace.plan.find("letter-01") is None
+        assert workspace.check() == []
+    left = [file for file in folder.rglob("*.db") if b"letter-01" in file.read_bytes()]
+    assert left == []
+
+
+def test_what_a_move_left_behind_is_named_by_an_erasure_until_it_is_deleted(folder, tmp_path):
+    with beginning.moved(folder, tmp_path / "own" / "plan") as workspace:
+        told = [str(message) for message in workspace.erase(["letter-01"]).unreachable]
+        assert any(str(folder / "set-aside") in sentence for sentence in told)
+        shutil.rmtree(folder)
+        told = [str(message) for message in workspace.erase(["days-0001"]).unreachable]
+        assert not any(str(folder) in sentence for sentence in told)

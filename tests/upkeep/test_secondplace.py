@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from leaderplan.domain.records import Profile
 from leaderplan.errors import UserError
-from leaderplan.store import Workspace
+from leaderplan.store import Workspace, backups
+from leaderplan.store.snapshot import Reason
+from leaderplan.store.steps import now
 from leaderplan.upkeep import archives, keeping, secondplace
 from tests.store.plans import Clock, opened
 from tests.upkeep.conftest import cheap_key, same
@@ -110,3 +113,23 @@ def test_on_close_a_changed_plan_is_backed_up_and_copied_and_an_unchanged_one_is
     with log_watch.expect("leaderplan.upkeep.keeping", "could not be made"):
         (error,) = keeping.on_close(folder, step)
     assert "cannot be reached" in str(error.happened)
+
+
+def test_on_close_the_archive_is_judged_by_itself(folder, place):
+    with Workspace.open(folder, clock=Clock()) as workspace:
+        step = workspace.newest_step
+    backups.take(folder, Reason.REGULAR, now())  # ten minutes ago, with all that was typed
+    assert keeping.on_close(folder, step) == []
+    assert len(secondplace.copies_of(folder, place)) == 1
+    assert [one.reason for one in backups.listed(folder)] == [Reason.REGULAR]
+
+
+def test_what_was_half_written_when_the_place_went_away_goes_the_next_time(folder, place):
+    left = place.folder / "leaderplan-20260101T000000Z-e-000001.leaderplan.ab12.part"
+    young = place.folder / "leaderplan-20260101T000001Z-e-000001.leaderplan.ab12.part"
+    left.write_bytes(b"half")
+    young.write_bytes(b"half")
+    os.utime(left, (0, 0))
+    os.utime(young, (AT.timestamp(), AT.timestamp()))
+    secondplace.thin(folder, place, AT)
+    assert not left.exists() and young.exists()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import logging
 import sys
+import threading
 from functools import cached_property, partial
 from pathlib import Path
 from types import TracebackType
@@ -168,12 +169,17 @@ class Application(QObject):
             self._desk.workspace.close()
             self._desk = None
 
-    def finish(self) -> None:
-        """Leave the plan with a backup and an archive, now that nobody waits for the window any more."""
+    def finish(self, seconds: float = 120.0) -> None:
+        """Leave the plan with a backup and an archive, now that nobody waits for the window any more.
+
+        A second place that does not answer is not waited for longer; what is half written there goes the next time.
+        """
         from leaderplan.upkeep import keeping
 
         if self._newest_step is not None:
-            keeping.on_close(self.folder, self._newest_step)
+            work = threading.Thread(target=keeping.on_close, args=(self.folder, self._newest_step), daemon=True)
+            work.start()
+            work.join(seconds)
 
     def _look_at(self, backup: Path) -> None:
         """Show a backup in a window of its own, in which nothing can be changed."""

@@ -11,7 +11,6 @@ from leaderplan.exchange import passphrase, sealed
 from leaderplan.exchange.sealed import Key
 from leaderplan.places import today
 from leaderplan.store import backups, surroundings
-from leaderplan.store.folder import PLAN
 from leaderplan.store.rows import Progress
 from leaderplan.store.steps import now
 from leaderplan.store.viewing import view
@@ -64,11 +63,6 @@ def restored(folder: Path, file: Path) -> Door:
 def moved(folder: Path, target: Path) -> Door:
     """The plan of ``folder`` once it lies in ``target``."""
     return lambda progress: beginning.moved(folder, target, progress)
-
-
-def shown_file(folder: Path) -> Path:
-    """The file that holds the plan itself."""
-    return folder / PLAN
 
 
 def _unlocked(file: Path, typed: str) -> Key:

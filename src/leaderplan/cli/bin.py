@@ -13,6 +13,7 @@ from leaderplan.domain.language import ENGLISH
 from leaderplan.domain.messages import _
 from leaderplan.domain.plain import moment_text, to_plain
 from leaderplan.domain.plan import Plan
+from leaderplan.errors import UserError
 
 
 @click.group("bin", invoke_without_command=True)
@@ -43,6 +44,10 @@ def restore(record: str, as_json: bool) -> None:
     """Take RECORD out of the bin, with what hung on it."""
     with open_plan() as workspace:
         lying = Plan.of(entry.record for entry in workspace.removed())
+        if not lying.ending(record) and workspace.plan.ending(record):
+            raise UserError(
+                _("“{end}” is in the plan, not in the bin.", end=record), _("There is nothing to take out.")
+            )
         found = only(lying.ending(record), record)
         made: list[ChangeSet] = []
         workspace.watch(lambda edit, _by: made.append(edit))

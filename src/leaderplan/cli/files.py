@@ -94,12 +94,19 @@ def import_(
 )
 @click.option("--passphrase-file", type=click.Path(path_type=Path), metavar="FILE", help="What is to seal it.")
 @click.option("--unsealed", is_flag=True, help="Let anybody open it.")
+@click.option("--force", is_flag=True, help="Write over a file that is there.")
 @json_option
-def export(format_: str, output: Path, passphrase_file: Path | None, unsealed: bool, as_json: bool) -> None:
+def export(
+    format_: str, output: Path, passphrase_file: Path | None, unsealed: bool, force: bool, as_json: bool
+) -> None:
     """Write the plan into a file.
 
     FORMAT is “archive”: all of it, attachments and history included.
     """
+    if output.exists() and not output.is_dir() and not force:
+        raise UserError(
+            _("{file} is there already.", file=str(output)), _("Give another name, or write over it with --force.")
+        )
     export_archive(output, passphrase_file, unsealed, as_json)
 
 

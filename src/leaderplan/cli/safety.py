@@ -122,6 +122,11 @@ def _named(text: str) -> Snapshot:
         return (exact or found)[0]
     if found:
         raise UserError(_("“{text}” fits more than one backup.", text=text), _("Give more of its name."))
+    if not listed:
+        raise UserError(
+            _("There is no backup of this plan."),
+            _("Restore an archive with “leaderplan import FILE”, if you have one."),
+        )
     raise UserError(_("There is no backup “{text}”.", text=text), _("“leaderplan backups” lists those there are."))
 
 

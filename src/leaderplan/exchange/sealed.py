@@ -129,7 +129,7 @@ def open_sealed(file: BinaryIO, target: BinaryIO, key: Key, progress: Progress |
             except (pyrage.DecryptError, OSError) as error:
                 if error in (ends[0].failure, ends[1].failure):
                     raise
-                raise damaged(_("it was changed or cut off, or sealed with another key.")) from None
+                raise damaged(_("it was changed or cut off, or it is sealed with another key.")) from None
 
 
 def _identity(key: Key) -> pyrage.x25519.Identity:

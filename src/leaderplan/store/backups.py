@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
@@ -61,6 +62,26 @@ def listed(folder: Path) -> list[Snapshot]:
 def unreadable(folder: Path) -> list[Path]:
     """What lies among the backups and is no snapshot that this version can read."""
     return [file for file in sorted(_files(folder)) if _known(file) is None]
+
+
+def adopt(folder: Path, file: Path, reason: Reason, at: datetime) -> Snapshot:
+    """Take a plan's file that nobody writes to any more among the backups, proved; raises UserError.
+
+    It is linked, so that it takes no room, or copied where the disk knows one name for a file only.
+    """
+    place = folder / BACKUPS
+    with as_sentences(place):
+        make_folder(place)
+        with _claimed(place, reason, at) as (part, target):
+            part.unlink()
+            try:
+                os.link(file, part)
+            except OSError:
+                shutil.copyfile(file, part)
+            made = replace(_snapshot(target, part, proof.prove(part)), proved=True)
+            _name(part, target)
+    _note(made)
+    return made
 
 
 def known(file: Path) -> Snapshot | None:
@@ -164,9 +185,8 @@ def _proved(part: Path, meant: tuple[int, str], progress: Progress) -> Facts:
         if (facts.step, facts.state) != meant:
             raise Unsound(part, _("It does not hold what the plan held."))
     except (Unsound, Damaged) as error:
-        what = error.what if isinstance(error, Unsound) else error.happened
         raise UserError(
-            _("No backup was made: the copy of the plan is not sound. {what}", what=what),
+            _("No backup was made: the copy of the plan is not sound. {what}", what=error.what),
             _("The plan was left as it is. Check the plan and the disk, then try again."),
         ) from error
     return facts

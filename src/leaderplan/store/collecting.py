@@ -15,10 +15,9 @@ from sqlite_utils import Database
 from leaderplan.errors import UserError
 from leaderplan.store import backups, database, header
 from leaderplan.store.failures import as_sentences
-from leaderplan.store.folder import ATTACHMENTS, PLAN, settle
+from leaderplan.store.folder import ATTACHMENTS, PLAN, SET_ASIDE, settle
 from leaderplan.store.references import attachments_in
 
-SET_ASIDE = "set-aside"
 _BEING_ATTACHED = timedelta(hours=1)
 """How long another program may take between keeping a file and storing the record that refers to it."""
 _LEFT_BEHIND = timedelta(days=1)

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -67,12 +68,12 @@ def sound(db: Database, source: Path, written: int) -> Contents:
     return held
 
 
-def of(file: Path) -> Contents:
-    """All that lies in the file of a plan to which nobody writes; raises UserError where it is not sound."""
-    with as_sentences(file):
-        written = header.written_format(file)
-        with closing(database.connect(file)) as db, database.reading(db):
-            return sound(db, file, written)
+def of(copy: Path, plan: Path) -> Contents:
+    """All that lies in a copy of a plan to which nobody writes; raises UserError, of ``plan``, if it is not sound."""
+    with as_sentences(plan):
+        written = header.written_format(copy)
+        with closing(database.connect(copy)) as db, database.reading(db):
+            return sound(db, plan, written)
 
 
 def profile_in(file: Path) -> str | None:
@@ -83,6 +84,16 @@ def profile_in(file: Path) -> str | None:
     except sqlite3.Error:
         return None
     return str(found[0]) if found else None
+
+
+def last_change_in(file: Path) -> datetime | None:
+    """When the last step of a plan was made or extended; None where that cannot be read."""
+    try:
+        with closing(database.connect_beside(file)) as db:
+            found = db.execute("SELECT max(at) FROM step").fetchone()[0]
+    except sqlite3.Error:
+        return None
+    return datetime.fromisoformat(found) if found else None
 
 
 def records(contents: Contents) -> list[Record]:

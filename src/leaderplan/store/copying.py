@@ -9,8 +9,9 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from leaderplan.store import database
-from leaderplan.store.failures import locked
+from leaderplan.domain.messages import _
+from leaderplan.store import database, header
+from leaderplan.store.failures import Damaged, as_sentences, locked
 from leaderplan.store.proof import state_of
 from leaderplan.store.rows import Progress
 
@@ -29,7 +30,7 @@ def copy(plan: Path, target: Path, progress: Progress) -> tuple[int, str]:
     It goes in small steps, so that commits pass in between; a plan that is never still is locked for the time of one
     copy. Raises sqlite3.Error, OSError, UserError, and what ``progress`` raises.
     """
-    with closing(database.connect_beside(plan)) as source:
+    with closing(_source(plan)) as source:
         meant = _still(source, plan, target, progress) or _locked(source, plan, target, progress)
     handle = os.open(target, os.O_RDWR)
     try:
@@ -37,6 +38,24 @@ def copy(plan: Path, target: Path, progress: Progress) -> tuple[int, str]:
     finally:
         os.close(handle)
     return meant
+
+
+def _source(plan: Path) -> Database:
+    """A connection to the plan; raises UserError, about the plan and not its copy, where it cannot be read."""
+    with as_sentences(plan):
+        db = database.connect_beside(plan)
+        try:
+            header.demand_plan(db, plan)
+            state_of(db)
+        except sqlite3.OperationalError as error:
+            db.close()
+            if error.sqlite_errorcode == sqlite3.SQLITE_ERROR:
+                raise Damaged(plan, _("A table in it is missing.")) from error
+            raise
+        except BaseException:
+            db.close()
+            raise
+        return db
 
 
 def _still(source: Database, plan: Path, target: Path, progress: Progress) -> tuple[int, str] | None:

@@ -19,7 +19,7 @@ from leaderplan.domain.messages import Message, _
 from leaderplan.domain.plan import Plan
 from leaderplan.domain.records import BY_TABLE, Profile
 from leaderplan.errors import UserError
-from leaderplan.store import search
+from leaderplan.store import earlier, search
 from leaderplan.store.extent import Extent, extent
 from leaderplan.store.finishing import Finished, finish
 from leaderplan.store.history import History
@@ -119,4 +119,4 @@ def completed(folder: Path, erasure: Erasure) -> Erased:
         finished = finish(folder)
     except (sqlite3.Error, OSError):
         finished = Finished((), (_LATER,))
-    return Erased(counts, finished.cleaned, (*finished.failed, *BEYOND))
+    return Erased(counts, finished.cleaned, (*finished.failed, *earlier.sentences(folder), *BEYOND))

@@ -50,6 +50,7 @@ class Damaged(UserError):
             _("The plan in {file} is damaged. {what}", file=str(file), what=what),
             _("It was left as it is. Open a backup or a copy of the plan, and keep this one."),
         )
+        self.what = what
 
 
 class Replaced(Gone):
@@ -115,6 +116,12 @@ def as_sentences_about(file: Path) -> Iterator[None]:
         raise _of_disk(error, file) from error
 
 
+def is_busy(error: sqlite3.Error) -> bool:
+    """Whether another program holds the file."""
+    code = getattr(error, "sqlite_errorcode", 0)
+    return code & _PRIMARY in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+
+
 def _of_sqlite(error: sqlite3.Error, file: Path) -> UserError | None:
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
@@ -136,7 +143,7 @@ def _of_sqlite(error: sqlite3.Error, file: Path) -> UserError | None:
                 _("Nothing was changed. Check the disk and its free space, then try again."),
             )
         case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
-            return Damaged(file, _("SQLite cannot make sense of it."))
+            return Damaged(file, _("Its structure is broken."))
     return None
 
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from sqlite_utils import Database
 
 from leaderplan.domain.messages import Message, _
+from leaderplan.errors import UserError
 from leaderplan.store import building, cleaning, database
 from leaderplan.store.folder import ATTACHMENTS, PLAN, SET_ASIDE, settle
 from leaderplan.store.pending import ERASING, Pending, pending, settled, sweep
@@ -39,13 +40,14 @@ def finish(folder: Path, patience: float = _PATIENCE) -> Finished:
     """
     if not (folder / ERASING).exists():
         return Finished()
-    with _alone(folder, patience):
+    with alone(folder, patience):
         todo = pending(folder)
         with closing(database.connect(folder / PLAN)) as db:
             done = [erasure for erasure in todo if _is_committed(db, erasure)]
             with database.writing(db):
                 sweep(folder)
             if done:
+                building.discard(folder / PLAN)
                 db.execute("VACUUM")
             named = attachments_in(db)
         finished = _finished(folder, done, named) if done else Finished()
@@ -62,14 +64,37 @@ def resume(folder: Path) -> None:
         _log.info("An erasure is not finished: %s", error)
 
 
+def carry_over(folder: Path, new: Path) -> None:
+    """Finish what is written down in a plan that is about to give way to ``new``, and in that as well.
+
+    For whoever is :func:`alone`, with every other program kept out of the plan. Raises sqlite3.Error and OSError, and
+    UserError where the new plan cannot be rid of what was to go.
+    """
+    todo = pending(folder)
+    if not todo:
+        return
+    ids = {id for erasure in todo for id in erasure.ids}
+    try:
+        cleaning.clean(new, ids)
+    except cleaning.Uncleanable as error:
+        raise UserError(
+            _("What was erased is still in that plan and cannot be taken out of it: {reason}.", reason=str(error)),
+            _("Nothing was changed. Choose another one."),
+        ) from error
+    with closing(database.connect(new)) as db:
+        _finished(folder, todo, attachments_in(db))
+    settled(folder, todo)
+
+
 @contextmanager
-def _alone(folder: Path, patience: float) -> Iterator[None]:
-    """No other program does the same meanwhile: SQLite's lock on an empty file, which dies with its holder."""
-    file = folder / _LOCK
-    with closing(sqlite3.connect(file, timeout=patience, isolation_level=None)) as lock:
+def alone(folder: Path, patience: float = _PATIENCE) -> Iterator[None]:
+    """Nobody finishes an erasure meanwhile: SQLite's lock on an empty file, which dies with its holder.
+
+    The file stays: who waits for it and who makes it anew would not see each other. Raises sqlite3.Error.
+    """
+    with closing(sqlite3.connect(folder / _LOCK, timeout=patience, isolation_level=None)) as lock:
         lock.execute("BEGIN EXCLUSIVE")
         yield
-    file.unlink(missing_ok=True)
 
 
 def _is_committed(db: Database, erasure: Pending) -> bool:
@@ -81,7 +106,6 @@ def _finished(folder: Path, done: Iterable[Pending], named: set[str]) -> Finishe
     ids = {id for erasure in done for id in erasure.ids}
     orphans = {digest for erasure in done for digest in erasure.attachments}
     rewritten, failed, again = [], [], False
-    building.discard(folder / PLAN)
     for file in cleaning.copies(folder):
         try:
             result = cleaning.clean(file, ids)

@@ -8,6 +8,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from sqlite_utils import Database
+
 from leaderplan.domain.messages import _
 from leaderplan.domain.upgrades import FORMAT
 from leaderplan.store import failures
@@ -44,16 +46,24 @@ def written_format(file: Path, *, whole: bool = True) -> int:
         raise _not_a_plan(file)
     written = int.from_bytes(header[60:64])
     if written > FORMAT:
-        raise Newer(
-            _("The plan in {file} was written by a newer LeaderPlan.", file=str(file)),
-            _("It was left as it is. Open it with that version, or install the newer one here."),
-        )
+        raise _newer(file)
     if written < 1:
         raise _not_a_plan(file)
     page = int.from_bytes(header[16:18])
     if whole and size < int.from_bytes(header[28:32]) * (65536 if page == 1 else page):
         raise _cut_off(file)
     return written
+
+
+def demand_plan(db: Database, file: Path) -> None:
+    """The same of a plan that is open: raises UserError unless ``db``, which lies in ``file``, is one of ours."""
+    application, written = (
+        int(db.execute(f"PRAGMA {name}").fetchone()[0]) for name in ("application_id", "user_version")
+    )
+    if application != APPLICATION_ID or written < 1:
+        raise _not_a_plan(file)
+    if written > FORMAT:
+        raise _newer(file)
 
 
 def has_unfinished_work(file: Path) -> bool:
@@ -73,6 +83,13 @@ def _not_a_plan(file: Path) -> NotAPlan:
     return NotAPlan(
         _("{file} is not a LeaderPlan plan.", file=str(file)),
         _("It was left as it is. Choose the folder of a plan."),
+    )
+
+
+def _newer(file: Path) -> Newer:
+    return Newer(
+        _("The plan in {file} was written by a newer LeaderPlan.", file=str(file)),
+        _("It was left as it is. Open it with that version, or install the newer one here."),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
@@ -13,7 +14,7 @@ from sqlite_utils import Database
 from leaderplan.domain.plan import Plan
 from leaderplan.domain.upgrades import FORMAT
 from leaderplan.store import database, header, setaside, sidefiles
-from leaderplan.store.failures import Damaged, as_sentences
+from leaderplan.store.failures import Damaged, as_sentences, is_busy
 from leaderplan.store.folder import identity
 from leaderplan.store.loading import load
 from leaderplan.store.rebuilding import rebuild
@@ -71,6 +72,11 @@ def _take_back(file: Path, at: datetime) -> Path | None:
     kept = None
     with suppress(OSError):
         kept = setaside.copied(file.parent, at)
-    with closing(database.connect(file)) as db, database.writing(db):
-        pass
+    try:
+        with closing(database.connect(file)) as db, database.writing(db):
+            pass
+    except sqlite3.Error as error:
+        if kept is not None and is_busy(error):  # it lives, and takes back or finishes its work itself
+            shutil.rmtree(kept, ignore_errors=True)
+        raise
     return kept

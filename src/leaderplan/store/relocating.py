@@ -11,7 +11,7 @@ from pathlib import Path
 
 from leaderplan.domain.messages import _
 from leaderplan.errors import UserError
-from leaderplan.store import building, database, setaside
+from leaderplan.store import building, database, earlier, setaside
 from leaderplan.store.failures import Replaced, as_sentences
 from leaderplan.store.folder import ATTACHMENTS, BACKUPS, PLAN, identity, make_folder, settle
 from leaderplan.store.loading import load
@@ -45,10 +45,13 @@ def move(folder: Path, target: Path, at: datetime, progress: Progress | None = N
                     _copy_plan(old.conn.serialize(), goal, progress)
                 if os.name == "nt":  # pragma: no cover - there an open file cannot be moved
                     old.close()
-                return setaside.moved(folder, at)
+                aside = setaside.moved(folder, at)
             except BaseException:
                 _withdraw(file, goal)
                 raise
+    with suppress(OSError):
+        earlier.note(target, aside)
+    return aside
 
 
 def _withdraw(file: Path, goal: Path) -> None:

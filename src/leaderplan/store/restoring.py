@@ -16,12 +16,10 @@ from leaderplan.domain.messages import _
 from leaderplan.domain.upgrades import FORMAT
 from leaderplan.store import building, contents, database, finishing, header, rebuilding, setaside
 from leaderplan.store.contents import Contents
-from leaderplan.store.failures import Damaged, as_sentences, locked
+from leaderplan.store.failures import Damaged, as_sentences, is_busy, locked
 from leaderplan.store.folder import PLAN
 from leaderplan.store.loading import load
 from leaderplan.store.rows import Progress
-
-_BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
 def restore(
@@ -48,9 +46,7 @@ def swap(folder: Path, at: datetime, build: Callable[[Path], None]) -> Path | No
     No other program stores anything in between. Returns where the plan before was set aside, None where there was none.
     """
     file = folder / PLAN
-    if file.exists():  # what an erasure still has to clean is written down for this plan, not for the next
-        finishing.resume(folder)
-    with as_sentences(file):
+    with as_sentences(file), finishing.alone(folder):
         try:
             build(file)
             if header.has_unfinished_work(file):
@@ -59,6 +55,7 @@ def swap(folder: Path, at: datetime, build: Callable[[Path], None]) -> Path | No
                 aside = setaside.keep(folder, at, old) if file.exists() else None
                 # What a program that died had half written is of the old file; SQLite would put it into the new one.
                 (folder / setaside.JOURNAL).unlink(missing_ok=True)
+                finishing.carry_over(folder, building.unfinished(file))
                 if old is not None and os.name == "nt":  # pragma: no cover - there an open file cannot be replaced
                     old.close()
                 building.name(file)
@@ -122,7 +119,7 @@ def _exclusive(file: Path) -> Database | None:
     except sqlite3.Error as error:
         if db is not None:
             db.close()
-        if getattr(error, "sqlite_errorcode", 0) & 0xFF in _BUSY:
+        if is_busy(error):
             raise locked(file) from error
         return None
     return db

@@ -21,7 +21,7 @@ from leaderplan.exchange import archive, sealed
 from leaderplan.exchange.archive import Archive, Head
 from leaderplan.exchange.archive.layout import ENTRY_OF
 from leaderplan.exchange.sealed import Key
-from leaderplan.store import contents, copying, restoring
+from leaderplan.store import backups, contents, copying, restoring
 from leaderplan.store.attachments import Attachments
 from leaderplan.store.contents import Contents
 from leaderplan.store.failures import as_sentences, as_sentences_about
@@ -51,11 +51,16 @@ class Found:
 
 
 def is_archive(file: Path) -> bool:
-    """Whether a file is an archive, sealed or not, by its name and first bytes."""
+    """Whether a file is an archive, sealed or not, or by its name was meant to be one."""
     try:
         with file.open("rb") as stream:
-            return file.suffix.lower() == archive.SUFFIX and stream.read(4) == b"PK\x03\x04"
-    except OSError:
+            if stream.read(4) != b"PK\x03\x04":
+                return False
+            if file.suffix.lower() == archive.SUFFIX:
+                return True
+            sealed.sealed_key(stream)
+            return True
+    except (OSError, UserError):
         return False
 
 
@@ -64,12 +69,13 @@ def save(folder: Path, target: Path, key: Key | None, at: datetime, progress: Pr
 
     Others may go on writing to the plan. Raises UserError; then there is no file, or the one that was there before.
     """
+    _demand_elsewhere(folder, target)
     with _workshop(folder) as place:
         copy = place / PLAN
         with as_sentences(folder / PLAN):
             copy.touch(0o600)
             copying.copy(folder / PLAN, copy, _part(progress, 0, 10))
-        held = contents.of(copy)
+        held = contents.of(copy, folder / PLAN)
         plain = place / "plain.zip"
         files = _attachments(held, Attachments(folder / ATTACHMENTS))
         with as_sentences_about(plain), plain.open("xb") as stream:
@@ -86,6 +92,18 @@ def save(folder: Path, target: Path, key: Key | None, at: datetime, progress: Pr
             _prove(part, place, held, key, _part(progress, 70, 100))
             size = part.stat().st_size
     return Saved(target, size, len(contents.records(held)), len(made.missing))
+
+
+def _demand_elsewhere(folder: Path, target: Path) -> None:
+    if folder.resolve() in target.resolve().parents:
+        raise UserError(
+            _("{file} would lie in the folder of the plan itself.", file=str(target)),
+            _("Choose a place outside of it, best on another disk or in a folder that is copied."),
+        )
+    if target.is_dir():
+        raise UserError(_("{file} is a folder.", file=str(target)), _("Give the name of a file in it."))
+    if not target.parent.is_dir():
+        raise UserError(_("There is no folder {folder}.", folder=str(target.parent)), _("Make it, or choose another."))
 
 
 def sealed_with(file: Path) -> bytes | None:
@@ -112,10 +130,10 @@ def restore(folder: Path, file: Path, key: Key | None, at: datetime, progress: P
     with _workshop(folder) as place, _opened(file, key, _part(progress, 0, 30), place) as found:
         held = _held(found)
         _bring_attachments(found, Attachments(folder / ATTACHMENTS), place, _part(progress, 30, 60))
-        before = contents.profile_in(folder / PLAN) if (folder / PLAN).exists() else None
+        before = _whose(folder)
         aside = restoring.restore_contents(folder, held, file, at, _part(progress, 60, 100))
         with suppress(OSError):  # the plan is restored, whatever becomes of the backups
-            if aside is not None and before != found.manifest.head.plan and (folder / BACKUPS).exists():
+            if aside is not None and before not in (None, found.manifest.head.plan) and (folder / BACKUPS).exists():
                 (folder / BACKUPS).rename(aside / BACKUPS)  # they are of the other plan
                 settle(aside)
             make_folder(folder / BACKUPS)
@@ -159,6 +177,13 @@ def _bring_attachments(found: Archive, kept: Attachments, place: Path, progress:
                 incoming.unlink()
         done += size
         progress(done, of_all)
+
+
+def _whose(folder: Path) -> str | None:
+    """The id of the plan in a folder; of one that cannot be read, that of its newest backup."""
+    known = contents.profile_in(folder / PLAN) if (folder / PLAN).exists() else None
+    kept = (contents.profile_in(each.file) for each in backups.listed(folder))
+    return known or next(filter(None, kept), None)
 
 
 def _prove(file: Path, place: Path, meant: Contents, key: Key | None, progress: Progress) -> None:

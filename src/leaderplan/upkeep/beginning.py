@@ -54,10 +54,10 @@ def restored(folder: Path, source: Path, progress: Progress | None = None) -> Wo
     snapshot = backups.known(source)
     if snapshot is not None:
         backups.assure(snapshot)
-    if has_plan(folder):
+    aside = restoring.restore(folder, source, at, progress, snapshot.sha256 if snapshot else None)
+    if aside is not None:
         with suppress(UserError):  # one that is not sound is set aside all the same
-            backups.take(folder, Reason.RESTORE, at)
-    restoring.restore(folder, source, at, progress, snapshot.sha256 if snapshot else None)
+            backups.adopt(folder, aside / PLAN, Reason.RESTORE, at)
     return Workspace.open(folder)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from datetime import datetime
 from pathlib import Path
 from time import monotonic
 
@@ -44,9 +43,13 @@ def copy_if_due(folder: Path, progress: Progress | None = None) -> Saved | None:
 def on_close(folder: Path, newest_step: int) -> list[UserError]:
     """Leave a plan that was changed with a snapshot, and with an archive in its second place; what went wrong."""
     found: list[UserError] = []
-    if not (folder / PLAN).exists() or not backups.has_news(folder, newest_step):
+    if not (folder / PLAN).exists():
         return found
-    for work in (lambda: back_up(folder, Reason.CLOSE), lambda: secondplace.write_copy(folder, now())):
+    works = (
+        lambda: backups.has_news(folder, newest_step) and back_up(folder, Reason.CLOSE),
+        lambda: secondplace.has_news(folder, now()) and secondplace.write_copy(folder, now()),
+    )
+    for work in works:
         try:
             work()
         except UserError as error:
@@ -62,8 +65,3 @@ def tidy(workspace: Workspace) -> None:
     fewer = workspace.thin()
     if fewer:
         _log.info("The history was thinned by %d steps", fewer)
-
-
-def days_since(moment: datetime | None, at: datetime) -> int | None:
-    """Whole days between two moments, none of them negative; None without the first."""
-    return None if moment is None else max((at - moment).days, 0)

@@ -34,6 +34,7 @@ EVERY = timedelta(days=1)
 """How old the newest archive is when the next is due while the window is open."""
 
 _VERSION = 1
+_NOBODY_WRITES_FOR = 3600  # seconds
 _NAME = re.compile(r"leaderplan-(\d{8}T\d{6}Z)-([0-9a-z-]{1,8})(?:-\d+)?" + re.escape(SUFFIX))
 _STAMP = "%Y%m%dT%H%M%SZ"
 
@@ -125,6 +126,16 @@ def is_due(plan_folder: Path, at: datetime) -> bool:
     return not found or not timedelta(0) <= at - found[0].at < EVERY
 
 
+def has_news(plan_folder: Path, at: datetime) -> bool:
+    """Whether the plan has changed since the newest archive in its second place."""
+    place = chosen(plan_folder)
+    if place is None:
+        return False
+    found = copies_of(plan_folder, place)
+    changed = contents.last_change_in(plan_folder / PLAN)
+    return not found or found[0].at > at or changed is None or changed >= found[0].at
+
+
 def write_copy(plan_folder: Path, at: datetime, progress: Progress | None = None) -> Saved | None:
     """Write an archive into the second place, read it back, and thin those before; None where no place was chosen.
 
@@ -155,6 +166,9 @@ def thin(plan_folder: Path, place: SecondPlace, at: datetime) -> list[Path]:
     with as_sentences_about(place.folder):
         for file in gone:
             file.unlink(missing_ok=True)
+        for part in place.folder.glob(f"leaderplan-*-{_short(plan_folder)}*{SUFFIX}.*.part"):
+            if at.timestamp() - part.stat().st_mtime > _NOBODY_WRITES_FOR:
+                part.unlink(missing_ok=True)
     return gone
 
 
