@@ -59,7 +59,7 @@ def test_backups_stand_under_their_days_newest_first_with_the_reason_in_words(ke
     heads = [row for row in rows if isinstance(row, str)]
     assert heads == ["Today", "Yesterday", "10 March 2026"]
     reasons = [row.words[0] for row in rows if not isinstance(row, str)]
-    assert reasons == ["every ten minutes", "before an import", "when you closed", "you asked for it"]
+    assert reasons == ["Every ten minutes", "Before an import", "When you closed", "You asked for it"]
 
 
 def test_every_reason_has_words() -> None:

@@ -13,13 +13,13 @@ from leaderplan.store.snapshot import Reason
 from leaderplan.ui.naming import counted
 
 REASONS: Final[Mapping[Reason, Message]] = {
-    Reason.REGULAR: _("every ten minutes"),
-    Reason.CLOSE: _("when you closed"),
-    Reason.ASKED: _("you asked for it"),
-    Reason.UPGRADE: _("before an upgrade"),
-    Reason.IMPORT: _("before an import"),
-    Reason.RESTORE: _("before going back"),
-    Reason.REMOVAL: _("before much was removed"),
+    Reason.REGULAR: _("Every ten minutes"),
+    Reason.CLOSE: _("When you closed"),
+    Reason.ASKED: _("You asked for it"),
+    Reason.UPGRADE: _("Before an upgrade"),
+    Reason.IMPORT: _("Before an import"),
+    Reason.RESTORE: _("Before going back"),
+    Reason.REMOVAL: _("Before much was removed"),
 }
 
 
