@@ -6,13 +6,15 @@ import threading
 import time
 from dataclasses import replace
 
+import pytest
+
 from leaderplan.app.ways import doors
 from leaderplan.domain import edits
 from leaderplan.domain.messages import _
 from leaderplan.store import backups
 from leaderplan.store.snapshot import Reason
 from leaderplan.ui.fault import FaultDialog
-from tests.app.conftest import AT, button, opens, said, ways
+from tests.app.conftest import AT, button, hindered, opens, said, ways
 from tests.store.plans import renamed, story
 
 
@@ -34,6 +36,27 @@ def test_after_a_mistake_of_ours_the_ways_out_stand_below_the_report(program, qt
     with qtbot.waitSignal(program.opened, timeout=20_000):
         button(program, "Try again").click()
     assert story(program.window.desk.workspace).title == "Cut the queue" and snapshot.file.exists()
+
+
+def test_a_way_is_named_so_that_it_fits_what_is_in_the_way(program, qtbot, folder):
+    sound = (folder / "plan.db").read_bytes()
+    spoilt = {
+        "After mending it by other means": sound[:20_000],
+        "After installing the newer LeaderPlan": sound[:60] + (99).to_bytes(4) + sound[64:],
+    }
+    for words, data in spoilt.items():
+        (folder / "plan.db").write_bytes(data)
+        hindered(qtbot, program)
+        assert words in said(program) and "It was left as it is" in said(program)
+        assert "may have gone by itself" not in said(program)
+
+
+@pytest.mark.parametrize("data", [b"", b"Dear Ann" * 1000])
+def test_no_sentence_tells_of_a_way_that_is_not_there(program, qtbot, folder, data):
+    (folder / "plan.db").write_bytes(data)
+    hindered(qtbot, program)
+    assert "It was left as it is." in said(program)
+    assert "Choose the folder" not in said(program) and "Open a backup" not in said(program)
 
 
 def test_opening_that_is_cancelled_can_be_begun_again(program, qtbot, folder):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -17,6 +17,7 @@ from leaderplan.store.waysout import Way, ways_out
 from leaderplan.ui.start.doors import Door, Doors
 from leaderplan.ui.start.findplan import FindPlan
 from leaderplan.ui.start.hindrance import hindrance
+from leaderplan.ui.start.mishaps import Mistake, Stopped
 from leaderplan.ui.start.opening import OpeningView
 from leaderplan.ui.start.welcome import welcome
 from leaderplan.ui.tasks import Progress, Task, Tasks
@@ -99,16 +100,13 @@ class Start(QObject):
 
     def _own_up(self, _report: str) -> None:
         """The window shows the report; below it the ways out stand."""
-        mistake = _("LeaderPlan made a mistake, and the plan is not open.")
-        safe = _("What was stored before is safe.")
-        self._show(UserError(mistake, safe), (Way.AGAIN, Way.BACKUP, Way.ARCHIVE))
+        self._show(Mistake())
 
     def _look_whether_stopped(self, task: Task) -> None:
         if task is self._task and task.cancelled and self._window.isVisible():
-            stopped = UserError(_("It was stopped, and the plan is not open."), _("What was stored before is safe."))
-            self._show(stopped, (Way.AGAIN, Way.LOOK))
+            self._show(Stopped())
 
-    def _show(self, error: UserError, ways: Sequence[Way] | None = None) -> None:
+    def _show(self, error: UserError) -> None:
         slots: dict[Way, Callable[[], object]] = {
             Way.AGAIN: self.open,
             Way.LOOK: lambda: self.go(self._doors.look),
@@ -117,7 +115,8 @@ class Start(QObject):
             Way.ARCHIVE: self._ask,
             Way.BEGIN: lambda: self.go(self._doors.begin, _("Making a plan")),
         }
-        view = hindrance(error, ways or ways_out(error), self._language, slots, self._doors.newest_backup())
+        ways = error.ways if isinstance(error, (Mistake, Stopped)) else ways_out(error)
+        view = hindrance(error, ways, self._language, slots, self._doors.newest_backup())
         self._task = None
         self._window.show_start(view)
         if isinstance(error, Locked):
