@@ -5,66 +5,19 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from contextlib import closing
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from leaderplan.app import Application
 from leaderplan.app.caring import Caring
 from leaderplan.domain import edits
 from leaderplan.domain.records import Achievement
 from leaderplan.store import Workspace, backups, database
 from leaderplan.store.snapshot import Reason
-from leaderplan.ui.dress import dress
-from leaderplan.ui.settings import Settings
 from leaderplan.ui.start.findplan import FindPlan
-from leaderplan.ui.widgets.button import Button
-from leaderplan.ui.widgets.text import Paragraph
 from leaderplan.upkeep import archives, beginning
-from tests.store.plans import linked, opened, renamed, story
-
-AT = datetime(2026, 3, 1, 12, tzinfo=UTC)
-
-
-@pytest.fixture
-def folder(tmp_path):
-    with opened(tmp_path, *linked()) as workspace:
-        return workspace.folder
-
-
-@pytest.fixture
-def program(qapp, qtbot, folder, tmp_path):
-    """The window on the plan, not yet open."""
-    dress(qapp, "light")
-    made = Application(folder, Settings(tmp_path / "window.json"))
-    qtbot.addWidget(made.window)
-    made.window.show()
-    yield made
-    made.window.close()
-
-
-def opens(qtbot, program) -> None:
-    with qtbot.waitSignal(program.opened, timeout=20_000):
-        program.open()
-
-
-def hindered(qtbot, program) -> None:
-    with qtbot.waitSignal(program.waiting, timeout=20_000):
-        program.open()
-
-
-def said(program) -> str:
-    return "\n".join(each.text() for each in program.window.findChildren(Paragraph) if each.isVisible())
-
-
-def button(program, words: str) -> Button:
-    [found] = [each for each in program.window.findChildren(Button) if each.text() == words and each.isVisible()]
-    return found
-
-
-def ways(program) -> list[str]:
-    return [each.text() for each in program.window.findChildren(Button) if each.isVisible() and each.text()]
+from tests.app.conftest import AT, button, hindered, opens, said, ways
+from tests.store.plans import renamed, story
 
 
 def untold(_done: int, _of_all: int) -> None:

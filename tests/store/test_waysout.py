@@ -44,7 +44,7 @@ def test_what_may_not_be_written_can_be_looked_at(tmp_path):
         assert Way.LOOK in ways_out(refusal.value)
 
 
-def test_whatever_else_it_is_one_can_try_again():
+def test_whatever_else_it_is_one_can_try_again_or_bring_an_archive():
     with pytest.raises(UserError) as refusal, as_sentences(__file__):  # type: ignore[arg-type]
         raise OSError(5, "Input/output error")
-    assert ways_out(refusal.value) == (Way.AGAIN,)
+    assert ways_out(refusal.value) == (Way.AGAIN, Way.ARCHIVE)

@@ -97,7 +97,8 @@ class Application(QObject):
         from leaderplan.ui.tools import add_tools
 
         signals = Signals()
-        self.folder = workspace.folder
+        if workspace.folder != self.folder:
+            self._settle_in(workspace.folder)
         self._desk = desk = Desk(
             workspace, signals, self._language, self._tasks, self._remembered, today, self._care_for(workspace)
         )
@@ -117,6 +118,13 @@ class Application(QObject):
         if self._is_new:
             self._is_new = False
             signals.place_wanted.emit()
+
+    def _settle_in(self, folder: Path) -> None:
+        """The plan lies in another folder than before: the ways to it are others, too."""
+        from leaderplan.app.ways import doors
+
+        self.folder = folder
+        self._start.lead_to(doors(folder))
 
     def _care_for(self, workspace: Workspace) -> Care | None:
         from leaderplan.app.caring import Caring
@@ -159,12 +167,17 @@ class Application(QObject):
 
     def let_go(self) -> None:
         """Close the plan; the window stays."""
+        if self._desk is not None:
+            self.window.close_desk()
+            self._tasks.stop()
+        self._close_plan()
+
+    def _close_plan(self) -> None:
+        """Once the window has let go of it and every task was asked to stop."""
         if self._keeper is not None:
             self._keeper.stop()
             self._keeper = None
         if self._desk is not None:
-            self.window.close_desk()
-            self._tasks.stop()
             self._newest_step = None if self._desk.care is None else self._desk.workspace.newest_step
             self._desk.workspace.close()
             self._desk = None
@@ -190,7 +203,7 @@ class Application(QObject):
         self._viewer = viewer = Application(self.folder, Settings(), self._language)
         viewer.taken.connect(self._take_back)
         viewer.window.show()
-        viewer._start.go(ways.backup(self.folder, backup))
+        viewer._start.go(ways.backup(self.folder, backup), alone=False)
 
     def _take_back(self, source: Plan, record: str) -> None:
         from leaderplan.ui.viewed import take_back
@@ -230,7 +243,7 @@ class Application(QObject):
         for other in (self._viewer, self._example):
             if other is not None:
                 other.window.close()
-        self.let_go()
+        self._close_plan()
 
 
 def _sample(_progress: object, _cancelled: object) -> Path:

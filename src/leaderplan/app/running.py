@@ -14,11 +14,11 @@ from PySide6.QtWidgets import QApplication
 
 from leaderplan import __version__, logs
 from leaderplan.app.application import Application
+from leaderplan.app.claims import Claims
 from leaderplan.domain.messages import _
 from leaderplan.errors import UserError
 from leaderplan.places import run_folder
 from leaderplan.ui.dress import dress, follow_system
-from leaderplan.ui.onewindow import OneWindow
 from leaderplan.ui.settings import Settings
 
 
@@ -45,9 +45,9 @@ def run(folder: Path, quit_after_paint: bool = False, archive: Path | None = Non
     ``quit_after_paint`` it ends by itself: 1 where the plan could not be opened. Raises UserError.
     """
     app = application()
-    one = OneWindow(run_folder(), folder)
-    if not one.claim():
-        if one.ask(str(archive.absolute()) if archive else ""):
+    claims = Claims(run_folder())
+    if not claims.claim(folder):
+        if claims.ask(folder, str(archive.absolute()) if archive else ""):
             return 0
         raise UserError(
             _("LeaderPlan is open on this plan already, and its window does not answer."),
@@ -61,7 +61,8 @@ def run(folder: Path, quit_after_paint: bool = False, archive: Path | None = Non
     leaderplan = Application(folder, remembered)
     sys.excepthook = leaderplan.own_up
     threading.excepthook = _from_thread(leaderplan)
-    one.asked.connect(leaderplan.come_forward)
+    claims.asked.connect(leaderplan.come_forward)
+    leaderplan.opened.connect(lambda: claims.claim(leaderplan.folder))  # it may have moved
     leaderplan.opened.connect(lambda: logs.keep(leaderplan.folder))
     leaderplan.window.show()
     if quit_after_paint:
@@ -71,7 +72,7 @@ def run(folder: Path, quit_after_paint: bool = False, archive: Path | None = Non
     if archive is not None:
         QTimer.singleShot(0, partial(leaderplan.come_forward, str(archive)))
     status = int(app.exec())
-    one.let_go()  # a new start need not wait for what is left to do
+    claims.let_go()  # a new start need not wait for what is left to do
     leaderplan.finish()
     return status
 

@@ -38,4 +38,4 @@ def ways_out(error: UserError) -> tuple[Way, ...]:
             return (Way.AGAIN, Way.BACKUP)
         case Locked() | Unwritable():
             return (Way.AGAIN, Way.LOOK)
-    return (Way.AGAIN,)
+    return (Way.AGAIN, Way.ARCHIVE)

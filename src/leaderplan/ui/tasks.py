@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import threading
 from collections.abc import Callable
+from time import monotonic
 from typing import Any, TypeAlias
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
@@ -135,11 +136,12 @@ class Tasks(QObject):
         return task
 
     def stop(self, seconds: float = 5.0) -> bool:
-        """Cancel all and wait; whether every thread is over."""
+        """Cancel all and wait so long for all of them together; whether every thread is over."""
         running = self.running
         for task in running:
             task.cancel()
-        waited = [task.wait(seconds) for task in running]
+        until = monotonic() + seconds
+        waited = [task.wait(max(until - monotonic(), 0)) for task in running]
         if running and all(waited):
             self._running.clear()
             _collect_garbage(True)

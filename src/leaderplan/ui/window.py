@@ -105,6 +105,7 @@ class Window(QWidget):
         """Let go of the plan and of every page; what is still typed is stored."""
         self.navigator.settle()
         self.navigator.let_go()
+        self.toast.retract()
         if self._watcher is not None:
             self._watcher.stop()
         self._desk = None

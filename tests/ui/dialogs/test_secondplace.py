@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -25,10 +26,11 @@ def notices(kept) -> list[Notice]:
 
 
 @pytest.fixture
-def sheet(kept, second, window, monkeypatch) -> SecondPlaceSheet:
+def sheet(kept, second, window, monkeypatch, qtbot) -> SecondPlaceSheet:
     monkeypatch.setattr(kept.care, "places", lambda: [second])
     made = SecondPlaceSheet(kept, kept.care, window)
     made.come_up()
+    qtbot.waitUntil(lambda: bool(made.places.rows))
     return made
 
 
@@ -53,6 +55,28 @@ def test_any_other_folder_can_be_chosen(sheet, second, monkeypatch) -> None:
     monkeypatch.setattr(asked, lambda *_how: str(second))
     sheet.places.other.click()
     assert sheet.step == 1
+
+
+def test_where_no_folder_is_synced_it_says_what_else_will_do(kept, window, monkeypatch, qtbot) -> None:
+    monkeypatch.setattr(kept.care, "places", list)
+    made = SecondPlaceSheet(kept, kept.care, window)
+    made.come_up()
+    qtbot.waitUntil(made.places.none.isVisible)
+    assert "memory stick or a network drive will do" in made.places.none.text()
+    assert made.places.any.accessibleName() == "Choose a folder…"
+    assert made.places.any.isVisible() and not made.places.other.isVisible() and not made.places.rows
+
+
+def test_a_drive_that_does_not_answer_holds_nobody_up(kept, second, window, monkeypatch, qtbot) -> None:
+    gate = threading.Event()
+    monkeypatch.setattr(kept.care, "places", lambda: [second] if gate.wait(10) else [])
+    made = SecondPlaceSheet(kept, kept.care, window)
+    made.come_up()
+    monkeypatch.setattr("leaderplan.ui.dialogs.secondplace.QFileDialog.getExistingDirectory", lambda *_h: str(second))
+    made.places.any.click()
+    assert made.step == 1
+    gate.set()
+    idle(kept, qtbot)
 
 
 def test_a_place_that_cannot_be_written_to_is_said_and_another_can_be_chosen(kept, sheet, second, qtbot) -> None:

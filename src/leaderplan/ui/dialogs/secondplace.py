@@ -41,9 +41,10 @@ class SecondPlaceSheet(Sheet):
         self._step = PlainLabel("", "small", "muted")
         self.problem = Paragraph("", "body", "bad")
         self.problem.hide()
-        self.places = PlaceRows(desk, care.places())
+        self.places = PlaceRows(desk)
         self.places.chosen.connect(self.choose_folder)
         self.places.other_wanted.connect(self._ask)
+        self.places.grown.connect(self.fit_soon)
         self.words = PassphraseChoice(desk, care.words())
         self.words.changed.connect(self._judge)
         self._bar = ProgressBar()
@@ -58,6 +59,12 @@ class SecondPlaceSheet(Sheet):
         self.finish.clicked.connect(self._write)
         self._lay_out()
         self._show(0)
+        desk.tasks.start(
+            _("Looking for folders"),
+            lambda _progress, _cancelled: care.places(),
+            self.places.show_places,
+            quiet=True,
+        )
 
     @property
     def step(self) -> int:

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from leaderplan.domain.language import Language
 from leaderplan.domain.messages import Message, _
-from leaderplan.errors import UserError
+from leaderplan.errors import Cancelled, UserError
 from leaderplan.store.failures import Locked
 from leaderplan.store.waysout import Way, ways_out
 from leaderplan.ui.start.doors import Door, Doors
 from leaderplan.ui.start.findplan import FindPlan
 from leaderplan.ui.start.hindrance import hindrance
+from leaderplan.ui.start.mishaps import Mistake, Stopped
 from leaderplan.ui.start.opening import OpeningView
 from leaderplan.ui.start.welcome import welcome
-from leaderplan.ui.tasks import Tasks
+from leaderplan.ui.tasks import Progress, Task, Tasks
 from leaderplan.ui.window import Window
+
+if TYPE_CHECKING:
+    from leaderplan.store.workspace import Workspace
 
 _AGAIN: Final = 3000  # milliseconds until a locked plan is tried once more
 
@@ -42,13 +47,18 @@ class Start(QObject):
     def __init__(self, window: Window, doors: Doors, language: Language, tasks: Tasks) -> None:
         super().__init__(window)
         self._window, self._doors, self._language, self._tasks = window, doors, language, tasks
+        self._task: Task | None = None
         self._again = QTimer(self, singleShot=True, interval=_AGAIN)
         self._again.timeout.connect(self.open)
+
+    def lead_to(self, doors: Doors) -> None:
+        """From now on these are the ways: the plan lies elsewhere."""
+        self._doors = doors
 
     def begin(self) -> None:
         """Open the plan that there is, or ask what to do where there is none."""
         if self._doors.exists():
-            self.open()
+            self.go(self._doors.open, alone=False)
             return
         view = welcome(self._language, self._begin_anew, self._ask, self.example_wanted.emit)
         self._window.show_start(view)
@@ -58,12 +68,17 @@ class Start(QObject):
         """Open the plan that there is."""
         self.go(self._doors.open)
 
-    def go(self, door: Door, label: Message | None = None) -> None:
-        """Go through a door in a task; then the plan is open, or the window says what is in the way."""
+    def go(self, door: Door, label: Message | None = None, *, alone: bool = True) -> None:
+        """Go through a door in a task; then the plan is open, or the window says what is in the way.
+
+        ``alone`` without the pages, which lead nowhere while no plan is open; else they stand there as they will.
+        """
         self._again.stop()
         label = label or _("Opening the plan")
-        task = self._tasks.start(label, lambda progress, _cancelled: door(progress), self._is_open, self._show)
-        self._window.show_start(OpeningView(self._language.say(label), task), alone=False)
+        self._task = task = self._tasks.start(label, partial(_through, door), self._is_open, self._show)
+        task.broken.connect(self._own_up)
+        task.ended.connect(partial(self._look_whether_stopped, task))
+        self._window.show_start(OpeningView(self._language.say(label), task), alone)
 
     def _ask(self) -> None:
         self.find()
@@ -83,8 +98,16 @@ class Start(QObject):
         self.begun.emit()
         self.go(self._doors.begin, _("Making a plan"))
 
+    def _own_up(self, _report: str) -> None:
+        """The window shows the report; below it the ways out stand."""
+        self._show(Mistake())
+
+    def _look_whether_stopped(self, task: Task) -> None:
+        if task is self._task and task.cancelled and self._window.isVisible():
+            self._show(Stopped())
+
     def _show(self, error: UserError) -> None:
-        slots = {
+        slots: dict[Way, Callable[[], object]] = {
             Way.AGAIN: self.open,
             Way.LOOK: lambda: self.go(self._doors.look),
             Way.SALVAGE: lambda: self.go(self._doors.salvage),
@@ -92,8 +115,18 @@ class Start(QObject):
             Way.ARCHIVE: self._ask,
             Way.BEGIN: lambda: self.go(self._doors.begin, _("Making a plan")),
         }
-        view = hindrance(error, ways_out(error), self._language, slots, self._doors.newest_backup())
+        ways = error.ways if isinstance(error, (Mistake, Stopped)) else ways_out(error)
+        view = hindrance(error, ways, self._language, slots, self._doors.newest_backup())
+        self._task = None
         self._window.show_start(view)
         if isinstance(error, Locked):
             self._again.start()
         self.stuck.emit(error)
+
+
+def _through(door: Door, progress: Progress, cancelled: Callable[[], bool]) -> Workspace:
+    workspace = door(progress)
+    if cancelled():  # nobody waits for it any more
+        workspace.close()
+        raise Cancelled
+    return workspace

@@ -8,16 +8,17 @@ from typing import Final
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from leaderplan.ui.dress import current_theme
 from leaderplan.ui.widgets.button import Button, Kind
 from leaderplan.ui.widgets.hairline import Hairline
 from leaderplan.ui.widgets.icon import IconLabel
 from leaderplan.ui.widgets.keycap import keycap_width, paint_keycap
-from leaderplan.ui.widgets.text import Paragraph, PlainLabel
+from leaderplan.ui.widgets.text import Paragraph, advance
 
 _WIDE: Final = 560
+_BETWEEN: Final = 8
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,52 @@ class FirstLine(QLineEdit):
         if self._key:
             wide = keycap_width(self._key)
             paint_keycap(QPainter(self), QRect(self.width() - wide - 16, 0, wide, self.height()), self._key)
+
+
+class _RowText(QWidget):
+    """The words of a row and what more is said: in one line where both fit, else one below the other."""
+
+    def __init__(self, row: EmptyRow, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words = Paragraph(row.words, token="text" if row.slot else "muted", parent=self)
+        self.more = Paragraph(row.more, token="muted", parent=self)
+        self.more.setVisible(bool(row.more))
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        above = self.words.heightForWidth(width)
+        return above if self._is_one_line(width) else above + self.more.heightForWidth(width)
+
+    def sizeHint(self) -> QSize:
+        wide = self._wide() + 1
+        return QSize(wide, self.heightForWidth(wide))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.words.minimumSizeHint()
+
+    def resizeEvent(self, event) -> None:
+        wide = self.width()
+        if self._is_one_line(wide) and self.more.text():
+            first = advance(self.words.text(), current_theme().type.body) + 2
+            self.words.setGeometry(0, 0, first, self.height())
+            self.more.setGeometry(first + _BETWEEN, 0, max(wide - first - _BETWEEN, 0), self.height())
+            return
+        above = self.words.heightForWidth(wide)
+        self.words.setGeometry(0, 0, wide, above)
+        self.more.setGeometry(0, above, wide, self.height() - above)
+
+    def _is_one_line(self, width: int) -> bool:
+        return not self.more.text() or self._wide() <= width
+
+    def _wide(self) -> int:
+        font = current_theme().type.body
+        more = _BETWEEN + advance(self.more.text(), font) + 2 if self.more.text() else 0
+        return advance(self.words.text(), font) + 2 + more
 
 
 class EmptyState(QWidget):
@@ -122,9 +169,8 @@ def _row_of(row: EmptyRow) -> QWidget:
     line.setSpacing(0)
     line.addWidget(IconLabel(row.icon))
     line.addSpacing(12)
-    line.addWidget(PlainLabel(row.words, token="text" if row.slot else "muted"))
-    line.addSpacing(4)
-    line.addWidget(PlainLabel(row.more, token="muted", shortens=True), 1)
+    line.addWidget(_RowText(row), 1, Qt.AlignmentFlag.AlignVCenter)
+    line.addSpacing(12)
     made.setMinimumHeight(current_theme().type.control + 11)
     if row.slot is not None:
         button = Button(row.action, Kind.PRIMARY if row.first else Kind.PLAIN)

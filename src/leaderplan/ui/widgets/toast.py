@@ -93,6 +93,11 @@ class Toast(QWidget):
         """What it says, and nothing once it has gone."""
         return self._words.text() if self.isVisible() else ""
 
+    def retract(self) -> None:
+        """Offer no way back any more: what is undone next would be another step. Trouble stays."""
+        if not self._trouble:
+            self.hide()
+
     def place(self) -> None:
         """Stand at the foot of the window, in the middle, 24 above the status bar."""
         parent, type_ = self._window, current_theme().type

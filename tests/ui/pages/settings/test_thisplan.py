@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -66,6 +67,20 @@ def test_a_synced_folder_is_warned_of_with_the_ways_out(kept, open_page, qtbot, 
     with qtbot.waitSignal(kept.signals.move_wanted) as wanted:
         section.warning.elsewhere.click()
     assert wanted.args == [Path("/mnt/disk")]
+
+
+def test_a_drive_that_does_not_answer_holds_nobody_up(kept, qtbot, monkeypatch) -> None:
+    gate = threading.Event()
+    found = Surroundings(Kind.SYNCED, "OneDrive")
+    monkeypatch.setattr(kept.care, "surroundings", lambda: found if gate.wait(10) else None)
+    section = ThisPlanSection(kept)
+    qtbot.addWidget(section)
+    section.show()
+    section.refresh()
+    assert not section.warning.isVisible()
+    gate.set()
+    qtbot.waitUntil(section.warning.isVisible)
+    idle(kept, qtbot)
 
 
 def test_in_a_good_place_nobody_is_warned(open_page) -> None:

@@ -62,13 +62,19 @@ class ThisPlanSection(ReadingSection):
         return PageAction(_("Check the plan"), "shield-check", self.check, not self._busy, reason)
 
     def refresh(self) -> None:
+        """In tasks: the folder may lie on a drive that does not answer."""
         folder = self._desk.workspace.folder
         self._desk.tasks.start(
             _("Looking at the disk"), lambda _progress, _cancelled: sizes(folder), self._show_sizes, quiet=True
         )
         care = self._desk.care
-        found = care.surroundings() if care is not None else None
-        self.warning.show_surroundings(found)
+        if care is not None:
+            self._desk.tasks.start(
+                _("Looking at the folder"),
+                lambda _progress, _cancelled: care.surroundings(),
+                self.warning.show_surroundings,
+                quiet=True,
+            )
 
     def check(self) -> None:
         """Look everything over in a task, and say what was found."""

@@ -1,0 +1,43 @@
+"""The plan that the window shows, and where it was before it moved: a later start on either finds this window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from leaderplan.ui.onewindow import OneWindow
+
+
+class Claims(QObject):
+    """Of one program, kept in the folder ``run``."""
+
+    asked = Signal(str)
+    """A later start wants the window; the path that it was to open, or nothing."""
+
+    def __init__(self, run: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._run = run
+        self._held: dict[Path, OneWindow] = {}
+
+    def claim(self, plan: Path) -> bool:
+        """Whether no other window shows the plan in the folder ``plan``; this one does from now on."""
+        place = plan.resolve()
+        if place in self._held:
+            return True
+        one = OneWindow(self._run, place, self)
+        if not one.claim():
+            return False
+        one.asked.connect(self.asked)
+        self._held[place] = one
+        return True
+
+    def ask(self, plan: Path, path: str = "") -> bool:
+        """Ask the window that shows the plan to come forward, and to open ``path``; whether it heard."""
+        return OneWindow(self._run, plan).ask(path)
+
+    def let_go(self) -> None:
+        """Let other windows show them."""
+        for one in self._held.values():
+            one.let_go()
+        self._held.clear()
