@@ -1,7 +1,7 @@
 """python3 dev.py faults [--release] [--planted] [NAME...]: breaks what can break and counts what it does to a plan.
 
 Without --release each runs for some seconds. With --planted, faults are put into copies of the program instead, to see
-that the tests find them.
+that the tests find them; a NAME is then a part of what a fault is called.
 """
 
 from __future__ import annotations
@@ -57,11 +57,11 @@ def main(arguments: list[str]) -> int:
     names = [name for name in arguments if not name.startswith("--")]
     release = "--release" in arguments
     unknown = [name for name in names if name not in RUNS]
+    if "--planted" in arguments:
+        return planted.main(names)
     if unknown:
         print(f"No kind of fault is called {unknown[0]}. There are: {', '.join(RUNS)}.", file=sys.stderr)
         return 2
-    if "--planted" in arguments:
-        return planted.main()
     print("| what | how many | corrupt | lost | seconds | |\n|---|---|---|---|---|---|", flush=True)
     sound = True
     for name in names or RUNS:

@@ -6,7 +6,9 @@ import shutil
 from pathlib import Path
 
 from leaderplan.domain import edits
+from leaderplan.domain.messages import _
 from leaderplan.domain.records import Evidence, Profile
+from leaderplan.errors import UserError
 from leaderplan.store import Workspace, backups, relocating, restoring
 from leaderplan.store.snapshot import Reason
 from leaderplan.upkeep import archives
@@ -41,8 +43,11 @@ def restore(folder: Path, _workspace: Workspace | None) -> None:
 
 
 def archive(folder: Path, _workspace: Workspace | None) -> None:
-    """The plan is written into one file."""
-    archives.save(folder, folder.parent / ARCHIVE, None, Clock()())
+    """The plan is written into one file; who is told that it lacks an attachment throws it away."""
+    saved = archives.save(folder, folder.parent / ARCHIVE, None, Clock()())
+    if saved.missing:
+        saved.file.unlink()
+        raise UserError(_("{name} lacks a file.", name=saved.file.name), _("Try again."))
 
 
 def restore_archive(folder: Path, _workspace: Workspace | None) -> None:

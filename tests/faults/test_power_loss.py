@@ -21,5 +21,5 @@ def test_a_power_loss_takes_nothing_that_was_acknowledged(tmp_path, work):
     place.mkdir()
     recording = recorded(work, place)
     for seed, way in enumerate(Way):
-        tally = Losses(recording, tmp_path, way, seed).run(LOSSES.get(work.name, 12))
+        tally = Losses(recording, tmp_path, way, seed).run(LOSSES.get(work.name, 25))
         assert tally.sound, (*tally.corrupt, *tally.lost)

@@ -94,6 +94,25 @@ def test_nothing_goes_while_a_database_cannot_be_read(folder, workspace, where):
     assert len(collect(folder, AT)) == 1
 
 
+def test_nothing_goes_when_a_backup_cannot_be_read_a_single_time(folder, workspace, monkeypatch):
+    place = kept(workspace, b"in the backup")
+    workspace.draft("e-1", "attachment", f'{{"sha256":"{place.name}"}}')
+    backups.take(folder, Reason.REGULAR, AT)
+    workspace.forget_draft("e-1", "attachment")
+    noted = backups.noted
+    for failing in range(1, 4):
+        calls = iter(range(1, 99))
+
+        def read(file: Path, failing: int = failing, calls=calls):
+            if next(calls) == failing:
+                raise OSError
+            return noted(file)
+
+        monkeypatch.setattr(backups, "noted", read)
+        collect(folder, AT)
+        assert place.exists()
+
+
 def test_nothing_goes_while_rows_of_the_plan_are_missing(folder, workspace):
     attached(workspace, b"needed")
     altered(folder, "DELETE FROM evidence; DELETE FROM change")

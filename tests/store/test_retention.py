@@ -31,6 +31,12 @@ def test_the_newest_ten_always_stay(made):
     assert {name for name, _at, _reason in ordered[-10:]} <= kept(ordered, NOW)
 
 
+def test_of_many_that_nothing_else_keeps_the_newest_ten_stay():
+    day = NOW - timedelta(days=1000)
+    made = dated((day - timedelta(minutes=place), Reason.REGULAR) for place in range(12))
+    assert kept(made, NOW) == {name for name, _at, _reason in made[:10]}
+
+
 @given(made=MANY, later=st.integers(0, 2_000), new=MANY)
 def test_thinning_in_between_makes_no_difference(made, later, new):
     then = NOW + timedelta(days=later)

@@ -59,6 +59,13 @@ def listed(folder: Path) -> list[Snapshot]:
     return sorted(filter(None, found), key=lambda each: _newness(each.file), reverse=True)
 
 
+def all_of(folder: Path) -> list[Snapshot] | None:
+    """Every snapshot; None where there is any that cannot be read, for whoever may miss none. Raises UserError."""
+    files = _files(folder)
+    found = list(filter(None, map(_known, files)))
+    return found if len(found) == len(files) else None
+
+
 def unreadable(folder: Path) -> list[Path]:
     """What lies among the backups and is no snapshot that this version can read."""
     return [file for file in sorted(_files(folder)) if _known(file) is None]

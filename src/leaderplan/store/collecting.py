@@ -54,7 +54,8 @@ def collect(folder: Path, at: datetime) -> list[Path]:
 
 
 def _needed(folder: Path) -> set[str]:
-    if backups.unreadable(folder):
+    snapshots = backups.all_of(folder)
+    if snapshots is None:
         raise _Doubt
     with closing(database.connect_beside(folder / PLAN)) as db:
         needed = _referred_to(db)
@@ -64,7 +65,7 @@ def _needed(folder: Path) -> set[str]:
             raise _Doubt
         with closing(database.connect_still(file)) as db:
             needed |= _referred_to(db)
-    return needed.union(*(snapshot.attachments for snapshot in backups.listed(folder)))
+    return needed.union(*(snapshot.attachments for snapshot in snapshots))
 
 
 def _referred_to(db: Database) -> set[str]:
