@@ -10,7 +10,7 @@ import pytest
 from leaderplan.domain import edits
 from leaderplan.domain.records import Evidence
 from leaderplan.errors import UserError
-from leaderplan.store import Workspace, backups, collecting
+from leaderplan.store import Workspace, backups, collecting, snapshot
 from leaderplan.store.collecting import collect
 from leaderplan.store.snapshot import Reason
 from tests.store.plans import altered, opened
@@ -99,7 +99,7 @@ def test_nothing_goes_when_a_backup_cannot_be_read_a_single_time(folder, workspa
     workspace.draft("e-1", "attachment", f'{{"sha256":"{place.name}"}}')
     backups.take(folder, Reason.REGULAR, AT)
     workspace.forget_draft("e-1", "attachment")
-    noted = backups.noted
+    noted = snapshot.noted
     for failing in range(1, 4):
         calls = iter(range(1, 99))
 
