@@ -88,7 +88,10 @@ class Window(QWidget):
         if self._watcher is not None:
             self._watcher.stop()
         self._watcher = Watcher(desk, self)
-        self.status.saved()
+        if desk.workspace.read_only:
+            self.status.only_looked_at()
+        else:
+            self.status.saved()
         self._list_pages([PageCard.of(page) for page in pages])
         self.navigator.open_desk(desk, pages, self._settings.text("page"))
 
