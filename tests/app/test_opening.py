@@ -15,6 +15,7 @@ from leaderplan.domain.records import Achievement
 from leaderplan.store import Workspace, backups, database
 from leaderplan.store.snapshot import Reason
 from leaderplan.ui.start.findplan import FindPlan
+from leaderplan.ui.widgets.text import PlainLabel
 from leaderplan.upkeep import archives, beginning
 from tests.app.conftest import AT, button, hindered, opens, said, ways
 from tests.store.plans import renamed, story
@@ -131,7 +132,10 @@ def test_a_record_is_taken_back_out_of_a_backup_that_is_looked_at(program, qtbot
     viewer = program._viewer
     qtbot.waitUntil(lambda: viewer.window.desk is not None, timeout=20_000)
     assert "backup of 1 Mar 2026" in said(viewer)
+    assert "Only to look at" in [label.text() for label in viewer.window.status.findChildren(PlainLabel)]
+    assert not button(viewer, "Take this record back").isEnabled()  # no record is in view
     viewer.window.navigator.go(where_is("queue-0001"))
+    assert button(viewer, "Take this record back").isEnabled()
     button(viewer, "Take this record back").click()
     assert desk.plan == before
     assert program.window.toast.isVisible()

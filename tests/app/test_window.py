@@ -117,9 +117,16 @@ def test_while_another_plan_takes_the_place_nothing_of_the_closed_one_is_offered
     opens(qtbot, program)
     program._restore(snapshot.file)
     assert program.window.sidebar.isHidden() and program.window.header.isHidden()
+    assert not {"capture", "palette", "find-all", "import"} & can_be_done(program)
     with qtbot.waitSignal(program.opened, timeout=20_000):
         pass
     assert program.window.sidebar.isVisible() and program.window.header.isVisible()
+    assert {"capture", "palette", "find-all", "import"} <= can_be_done(program)
+
+
+def can_be_done(program) -> set[str]:
+    """The commands that the keyboard reaches now."""
+    return {command.key for command, _action in program.window.commands.listed()}
 
 
 def test_at_the_start_the_pages_stand_there_while_the_plan_opens(program, qtbot):

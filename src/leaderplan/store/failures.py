@@ -79,6 +79,10 @@ class Locked(UserError):
     """Another program holds the plan and does not let go."""
 
 
+class Unreadable(UserError):
+    """The system forbids reading."""
+
+
 class Unwritable(UserError):
     """The system, or the medium, forbids writing."""
 
@@ -186,7 +190,7 @@ def full(file: Path) -> UserError:
 
 def unreadable(file: Path) -> UserError:
     """The system forbids reading."""
-    return UserError(
+    return Unreadable(
         _("{file} cannot be read: the system does not allow it.", file=str(file)),
         _("Ask for the right to read it, or choose another place."),
     )

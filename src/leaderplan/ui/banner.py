@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from leaderplan.ui.dress import current_theme
 from leaderplan.ui.widgets.button import Button
 from leaderplan.ui.widgets.icon import IconLabel
-from leaderplan.ui.widgets.text import Paragraph
+from leaderplan.ui.widgets.text import Paragraph, as_tip
 
 
 class Banner(QWidget):
@@ -21,6 +21,7 @@ class Banner(QWidget):
         super().__init__(parent)
         self._words = Paragraph("", "body")
         self.button = Button("")
+        self._why_not = ""
         self._slot: Callable[[], object] | None = None
         self.button.clicked.connect(self._press)
         row = QHBoxLayout(self)
@@ -38,11 +39,17 @@ class Banner(QWidget):
         self.setAccessibleName(words)
         self.show()
 
-    def offer(self, words: str, slot: Callable[[], object]) -> None:
-        """Offer one thing to do."""
+    def offer(self, words: str, slot: Callable[[], object], why_not: str = "") -> None:
+        """Offer one thing to do; ``why_not`` is what is said of it while it is not allowed."""
         self.button.setText(words)
+        self._why_not = why_not
         self._slot = slot
         self.button.show()
+
+    def allow(self, allowed: bool) -> None:
+        """Whether what is offered can be done now."""
+        self.button.setEnabled(allowed)
+        self.button.setToolTip("" if allowed else as_tip(self._why_not))
 
     def _press(self) -> None:
         if self._slot is not None:

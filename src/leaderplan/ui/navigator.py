@@ -55,6 +55,14 @@ class Navigator(QObject):
         """The page in view; None before a plan is open."""
         return self._page
 
+    @property
+    def record(self) -> str | None:
+        """The id of the record in view, whose versions can be shown; None on the page of the versions itself."""
+        if self._page is None or self._desk is None or self._page.key == HISTORY or HISTORY not in self._pages:
+            return None
+        record = self._desk.plan.find(self._page.place.record)
+        return record.id if record else None
+
     def announce(self, key: str) -> None:
         """Show the words of a page in header and sidebar, before there is a plan to build it on."""
         card = self._cards.get(key) or next(iter(self._cards.values()), None)
@@ -118,7 +126,7 @@ class Navigator(QObject):
     def show_versions(self) -> None:
         """Show the versions of the record in view."""
         self.settle()
-        record = self._record_in_view()
+        record = self.record
         if record is not None:
             self.go(versions_of(record))
 
@@ -168,16 +176,9 @@ class Navigator(QObject):
         looks_only = self._desk is not None and self._desk.workspace.read_only
         self._header.show_primary(None if looks_only else self._page.primary)
         self._header.show_buttons(self._page.header_buttons())
-        has_versions = self._record_in_view() is not None
+        has_versions = self.record is not None
         self._header.show_versions(has_versions)
         self.record_shown.emit(has_versions)
-
-    def _record_in_view(self) -> str | None:
-        """The record whose versions the page of the history would show; None on that page itself."""
-        if self._page is None or self._desk is None or self._page.key == HISTORY or HISTORY not in self._pages:
-            return None
-        record = self._desk.plan.find(self._page.place.record)
-        return record.id if record else None
 
     def _search(self, text: str) -> None:
         if self._page is not None:

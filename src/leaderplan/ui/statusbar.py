@@ -58,6 +58,7 @@ class StatusBar(QWidget):
         self._task: Task | None = None
         self._under_way: list[Task] = []
         self._backup: datetime | None = None
+        self._icon = "check"
         self._saved = PlainLabel("", "small", "muted")
         self._label = PlainLabel("", "small", "muted")
         self._bar = ProgressBar()
@@ -71,8 +72,14 @@ class StatusBar(QWidget):
         """What stands at the left."""
         self._saved.setText(self._language.say(message))
 
+    def only_looked_at(self) -> None:
+        """That nothing is stored here: one only looks."""
+        self._icon = "eye"
+        self.say(_("Only to look at"))
+
     def saved(self, backup: datetime | None = None) -> None:
         """That everything is stored, and when the last backup was made; None keeps the one that was said before."""
+        self._icon = "check"
         backup = self._backup = backup or self._backup
         if backup is None:
             self.say(_("Saved"))
@@ -88,7 +95,7 @@ class StatusBar(QWidget):
         painter.fillRect(0, 0, self.width(), 1, theme.line)
         if self._saved.text():
             size = theme.type.px(14)
-            icons.paint(painter, "check", QPointF(16, (self.height() - size) // 2 + 1), theme.muted, size)
+            icons.paint(painter, self._icon, QPointF(16, (self.height() - size) // 2 + 1), theme.muted, size)
 
     def changeEvent(self, event) -> None:
         super().changeEvent(event)

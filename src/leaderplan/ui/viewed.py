@@ -24,13 +24,13 @@ def say_what_is_viewed(window: Window, view: View, language: Language, take: Cal
         return
 
     def offer() -> None:
-        page = window.navigator.page
-        if page is not None and page.place.record:
-            take(view.plan, page.place.record)
-        else:
-            window.status.say(_("Open the record that is to come back first."))
+        if record := window.navigator.record:
+            take(view.plan, record)
 
-    window.banner.offer(language.say(_("Take this record back")), offer)
+    why_not = language.say(_("Open the record that is to come back first."))
+    window.banner.offer(language.say(_("Take this record back")), offer, why_not)
+    window.banner.allow(window.navigator.record is not None)
+    window.navigator.record_shown.connect(window.banner.allow)
 
 
 def _what(view: View) -> Message:

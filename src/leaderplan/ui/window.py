@@ -52,6 +52,7 @@ class Window(QWidget):
         self._desk: Desk | None = None
         self._watcher: Watcher | None = None
         self._start: QWidget | None = None
+        self._offered: list[Command] = []
         self.setWindowTitle("LeaderPlan")
         self.setMinimumSize(SMALLEST)
         self.sidebar = Sidebar(cards, language, self)
@@ -88,7 +89,10 @@ class Window(QWidget):
         if self._watcher is not None:
             self._watcher.stop()
         self._watcher = Watcher(desk, self)
-        self.status.saved()
+        if desk.workspace.read_only:
+            self.status.only_looked_at()
+        else:
+            self.status.saved()
         self._list_pages([PageCard.of(page) for page in pages])
         self.navigator.open_desk(desk, pages, self._settings.text("page"))
 
@@ -106,6 +110,8 @@ class Window(QWidget):
         self.navigator.settle()
         self.navigator.let_go()
         self.toast.retract()
+        while self._offered:
+            self.commands.enable(self._offered.pop(), False)
         if self._watcher is not None:
             self._watcher.stop()
         self._desk = None
@@ -119,8 +125,9 @@ class Window(QWidget):
         self.header.show()
 
     def offer(self, command: Command, slot) -> None:
-        """Add something that can be done from anywhere: capture, the palette, help."""
+        """Add something that can be done from anywhere until the plan is closed: capture, the palette, help."""
         self.commands.add(command, slot)
+        self._offered.append(command)
 
     def show_notice(self, notice: Notice) -> None:
         """Say one sentence for a while."""

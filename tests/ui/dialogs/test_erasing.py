@@ -46,7 +46,7 @@ def test_what_goes_is_listed_with_all_that_hangs_on_it_and_what_stays_is_counted
     assert "Ann Price" in sheet.lines.text()
     said = " ".join(part.text() for part in sheet.findChildren(Paragraph))
     assert "What goes: 1 Person and 1 Conversation" in said
-    assert "1 other record stays" in said and "Archives keep" in said and "cannot be undone" in said
+    assert "1 other record stays" in said and "Archives keep" in said and "No backup brings it back" in said
 
 
 def test_nothing_goes_without_the_tick(full, window, qtbot) -> None:
@@ -62,17 +62,42 @@ def test_the_keyboard_is_on_the_way_out(full, window, qtbot) -> None:
     qtbot.waitUntil(lambda: sheet.focusWidget() is sheet.leave)
 
 
-def test_after_the_tick_it_is_gone_for_good_and_what_is_out_of_reach_is_said(full, window, qtbot) -> None:
+def test_what_goes_comes_first_and_the_warning_once(full, window) -> None:
+    sheet = ask_to_erase(full, window, ANN)
+    said = [part.text() for part in sorted(sheet.findChildren(Paragraph), key=lambda part: part.y())]
+    assert said[0].startswith("What goes") and "Ann Price" in said[1]
+    words = " ".join((*said, sheet.sure.text()))
+    assert words.count("cannot be undone") == 1
+
+
+def test_after_the_tick_it_is_gone_for_good_and_that_is_said(full, window, qtbot) -> None:
+    notices: list[Notice] = []
+    full.signals.noticed.connect(notices.append)
     sheet = ask_to_erase(full, window, ANN)
     sheet.sure.click()
     qtbot.mouseClick(sheet.erase, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: bool(erased(window)), timeout=10_000)
+    idle(full, qtbot)
     assert full.plan.find("ann") is None and full.plan.find("talk") is None
     assert full.plan.get(Achievement, "story").people == ()
     for file in full.workspace.folder.rglob("*.db"):
         assert b"Ann Price" not in file.read_bytes()
+    assert full.say(notices[0].message) == "2 records are gone for good." and not notices[0].undo
+    assert not erased(window)
+
+
+def test_a_copy_that_could_not_be_cleaned_is_named_with_what_no_program_reaches(
+    full, window, qtbot, monkeypatch
+) -> None:
+    def broken(_folder):
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr("leaderplan.store.erasing.finish", broken)
+    sheet = ask_to_erase(full, window, ANN)
+    sheet.sure.click()
+    sheet.erase.click()
+    qtbot.waitUntil(lambda: bool(erased(window)), timeout=10_000)
     said = " ".join(part.text() for part in erased(window)[0].findChildren(Paragraph))
-    assert "Archives keep" in said
+    assert "could not be cleaned yet" in said and "Archives keep" in said
 
 
 def test_the_pages_hear_of_it_in_the_thread_of_the_window(full, window, qtbot) -> None:
@@ -99,7 +124,7 @@ def test_what_lies_in_the_bin_can_be_erased_too(full, window, qtbot) -> None:
     sheet = ask_to_erase(full, window, ANN)
     sheet.sure.click()
     sheet.erase.click()
-    qtbot.waitUntil(lambda: bool(erased(window)), timeout=10_000)
+    idle(full, qtbot)
     assert not full.workspace.removed()
 
 

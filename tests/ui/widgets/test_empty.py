@@ -22,6 +22,7 @@ def test_what_does_not_fit_beside_the_words_stands_below_them(dressed, qtbot, ro
     words, more = (next(p for p in state.findChildren(Paragraph) if p.text() == text) for text in (row.words, row.more))
     for part in (words, more):
         assert part.height() >= part.heightForWidth(part.width())
-        assert part.parentWidget().rect().contains(part.geometry())
+        row_text = part.parentWidget()
+        assert row_text is not None and row_text.rect().contains(part.geometry())
     if width > 480:
         assert (more.y() > words.y()) == (lines == 2)

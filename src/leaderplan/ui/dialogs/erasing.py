@@ -24,7 +24,7 @@ _WIDE = 600
 _LINES = 40
 _WHAT = _(
     "It goes from the plan, from every earlier version of it, from the search, from the attachments and from the "
-    "backups on this computer. It cannot be undone, and no backup brings it back."
+    "backups on this computer. No backup brings it back."
 )
 
 
@@ -63,19 +63,19 @@ class EraseSheet(Sheet):
         self.leave.setFocus()
 
     def _told(self) -> QWidget:
-        """What it means, what goes, and what stays."""
+        """What goes, what that means, and what stays."""
         say, language = self._desk.say, self._desk.language
         kinds = counted(Counter(each.table for each in self.going), language)
         made = QWidget()
         column = QVBoxLayout(made)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addWidget(Paragraph(say(_WHAT)))
         column.addWidget(Paragraph(say(_("What goes: {records}", records=kinds)), "strong"))
-        for note in self._notes():
-            column.addWidget(Paragraph(say(note), "small", "muted"))
         self.lines = Paragraph("\n".join(self._lines()), "body", "muted")
         column.addWidget(self.lines)
+        column.addWidget(Paragraph(say(_WHAT)))
+        for note in self._notes():
+            column.addWidget(Paragraph(say(note), "small", "muted"))
         column.addStretch()
         return made
 
@@ -112,9 +112,7 @@ class UnreachedSheet(Sheet):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(12)
-        count = sum(erased.records.values())
-        done = _n("{count} record is gone for good", "{count} records are gone for good", count)
-        column.addWidget(PlainLabel(say(done), "heading", shortens=True))
+        column.addWidget(PlainLabel(say(_done(erased)), "heading", shortens=True))
         column.addWidget(
             Paragraph(say(_("Copies that LeaderPlan cannot reach are yours to look after:")), "body", "muted")
         )
@@ -136,12 +134,15 @@ def ask_to_erase(desk: Desk, window: QWidget, record: Record) -> EraseSheet:
 
 
 def erase(desk: Desk, window: QWidget, record: Record) -> None:
-    """Erase in a task, then say what could not be reached."""
+    """Erase in a task, then say that it is done, or what could not be reached of what usually can."""
     workspace = desk.workspace
 
     def done(erased: Erased) -> None:
         desk.signals.erased.emit()
-        UnreachedSheet(desk, window, erased).come_up()
+        if set(erased.unreachable) <= set(BEYOND):  # that was said before
+            desk.toast(_done(erased), undo=False)
+        else:
+            UnreachedSheet(desk, window, erased).come_up()
 
     desk.tasks.start(
         _("Erasing"),
@@ -149,3 +150,7 @@ def erase(desk: Desk, window: QWidget, record: Record) -> None:
         done,
         desk.trouble,
     )
+
+
+def _done(erased: Erased) -> Message:
+    return _n("{count} record is gone for good.", "{count} records are gone for good.", sum(erased.records.values()))

@@ -13,7 +13,7 @@ from leaderplan.ui.desk import Desk
 from leaderplan.ui.widgets.row import LineRow, LineWords
 from leaderplan.ui.widgets.text import Paragraph
 
-_NONE_SYNCED = _("No folder on this computer is copied elsewhere by itself. A memory stick or a network drive will do.")
+_NONE_SYNCED = _("No folder that is copied elsewhere by itself was found. A memory stick or a network drive will do.")
 
 
 class PlaceRows(QWidget):

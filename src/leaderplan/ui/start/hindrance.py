@@ -9,7 +9,7 @@ from datetime import datetime
 from leaderplan.domain.language import Language
 from leaderplan.domain.messages import Message, _
 from leaderplan.errors import UserError
-from leaderplan.store.failures import Damaged, Locked, Missing, Newer, NotAPlan, Unwritable
+from leaderplan.store.failures import Damaged, Locked, Missing, Newer, NotAPlan, Unreadable, Unwritable
 from leaderplan.store.waysout import Way
 from leaderplan.ui.start.mishaps import Mistake, Stopped
 from leaderplan.ui.widgets.empty import EmptyRow, EmptyState, EmptyWords
@@ -46,6 +46,8 @@ def _state(error: UserError) -> Message:
             return _("Nothing was changed. The plan opens by itself once that program lets go.")
         case Unwritable():
             return _("Nothing was changed. The right to write there can be given by whoever looks after this computer.")
+        case Unreadable():
+            return _("Nothing was changed. The right to read it can be given by whoever looks after this computer.")
         case Missing():
             return _("Nothing was changed.")
     return error.todo
@@ -62,6 +64,8 @@ def _once(error: UserError) -> Message:
             return _("After closing other programs")
         case Unwritable():
             return _("Once it can be written")
+        case Unreadable():
+            return _("Once it can be read")
         case Mistake():
             return _("It may work the next time")
         case Stopped():

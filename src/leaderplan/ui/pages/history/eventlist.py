@@ -23,6 +23,7 @@ class EventList(SideList):
         self.model = EventsModel(desk.language, desk.today, more, self)
         self.view.setItemDelegate(EventDelegate(self.view))
         self.view.setModel(self.model)
+        self.view.setResizeMode(self.view.ResizeMode.Adjust)  # what is said takes two lines where one is too short
 
     @property
     def id(self) -> str:

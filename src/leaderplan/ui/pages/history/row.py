@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize
 from PySide6.QtGui import QFont, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from leaderplan.ui import icons
 from leaderplan.ui.days import time_words
@@ -15,31 +15,42 @@ from leaderplan.ui.pages.history.model import EVENT, Event
 from leaderplan.ui.theme import Theme
 from leaderplan.ui.widgets.keyboard import wants_ring
 from leaderplan.ui.widgets.surface import paint_row
-from leaderplan.ui.widgets.text import advance, paint_words
+from leaderplan.ui.widgets.text import advance, paint_words, wrapped
 
 Index = QModelIndex | QPersistentModelIndex
 _WIDE_FROM: Final = 520
 _ICON: Final = 13
+_MOST_LINES: Final = 2
+_AROUND: Final = 13
 
 
 class EventDelegate(QStyledItemDelegate):
-    """Two lines; ground from 16, words from 32. What is not in force is struck through, and its words say so."""
+    """What happened in one line or two, small words below; ground from 16, words from 32.
+
+    What is not in force is struck through, and its words say so.
+    """
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        type_ = current_theme().type
-        return QSize(0, type_.small_line + 24 if index.data(EVENT) is None else type_.line + type_.small_line + 13)
+        type_, event = current_theme().type, index.data(EVENT)
+        if event is None:
+            return QSize(0, type_.small_line + 24)
+        view = option.widget
+        wide = view.viewport().width() if isinstance(view, QAbstractItemView) else option.rect.width()
+        place = _inner(_row(QRect(0, 0, wide, 0)))
+        lines = min(len(_lines(event, place.width(), type_.body)), _MOST_LINES)
+        return QSize(0, lines * type_.line + (type_.small_line if _has_small_words(event) else 0) + _AROUND)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme, event, state = current_theme(), index.data(EVENT), option.state
         if event is None:
             _paint_day(painter, option.rect, str(index.data()), theme)
             return
-        row = option.rect.adjusted(16, 0, -16 if option.rect.width() >= _WIDE_FROM else -8, -1)
+        row = _row(option.rect)
         selected = bool(state & QStyle.StateFlag.State_Selected)
         focused = bool(state & QStyle.StateFlag.State_HasFocus) and wants_ring(option.widget)
         hovered = bool(state & QStyle.StateFlag.State_MouseOver)
         paint_row(painter, row, theme, hovered=hovered, selected=selected, focused=focused)
-        _paint_event(painter, row.adjusted(16, 5, -16, 0), event, selected, theme)
+        _paint_event(painter, _inner(row), event, selected, theme)
 
 
 def _paint_day(painter: QPainter, rect: QRect, word: str, theme: Theme) -> None:
@@ -50,19 +61,51 @@ def _paint_day(painter: QPainter, rect: QRect, word: str, theme: Theme) -> None:
 
 def _paint_event(painter: QPainter, place: QRect, event: Event, selected: bool, theme: Theme) -> None:
     type_ = theme.type
-    above = QRect(place.left(), place.top(), place.width(), type_.line)
     time = time_words(event.at)
     wide = advance(time, type_.small)
-    right = QRect(above.right() - wide + 1, above.top(), wide + 1, above.height())
+    right = QRect(place.right() - wide + 1, place.top(), wide + 1, type_.line)
     paint_words(painter, right, time, type_.small, theme.muted)
     font = QFont(type_.strong if selected else type_.body)
     font.setStrikeOut(event.undone)
+    small = type_.small_line if _has_small_words(event) else 0
+    room = max((place.height() - small) // type_.line, 1)
+    lines = _lines(event, place.width(), font)
+    lines[room - 1 :] = ["".join(lines[room - 1 :])]  # the last that there is room for shortens
+    above = QRect(place.left(), place.top(), _words_wide(event, place.width()), type_.line)
     colour = theme.muted if event.undone else theme.text
-    paint_words(painter, above.adjusted(0, 0, -wide - 12, 0), event.title, font, colour)
-    below = QRect(place.left(), above.bottom() + 2, place.width(), type_.small_line)
+    for line in lines:
+        paint_words(painter, above, line.rstrip(), font, colour)
+        above.translate(0, type_.line)
+    _paint_small(painter, QRect(place.left(), above.top() + 1, place.width(), type_.small_line), event, theme)
+
+
+def _paint_small(painter: QPainter, place: QRect, event: Event, theme: Theme) -> None:
     if event.icon:
-        size = type_.px(_ICON)
-        icons.paint(painter, event.icon, QPointF(below.left(), below.top() + (below.height() - size) // 2),
-                    theme.muted, size)  # fmt: skip
-        below.adjust(size + 6, 0, 0, 0)
-    paint_words(painter, below, " · ".join(event.words), type_.small, theme.muted)
+        size = theme.type.px(_ICON)
+        corner = QPointF(place.left(), place.top() + (place.height() - size) // 2)
+        icons.paint(painter, event.icon, corner, theme.muted, size)
+        place.adjust(size + 6, 0, 0, 0)
+    paint_words(painter, place, " · ".join(event.words), theme.type.small, theme.muted)
+
+
+def _row(rect: QRect) -> QRect:
+    """The ground of a row."""
+    return rect.adjusted(16, 0, -16 if rect.width() >= _WIDE_FROM else -8, -1)
+
+
+def _inner(row: QRect) -> QRect:
+    """Where the words of a row stand."""
+    return row.adjusted(16, 5, -16, 0)
+
+
+def _words_wide(event: Event, width: int) -> int:
+    """What the time at the right leaves of a line."""
+    return width - advance(time_words(event.at), current_theme().type.small) - 12
+
+
+def _lines(event: Event, width: int, font: QFont) -> list[str]:
+    return wrapped(event.title, font, max(_words_wide(event, width), 1)) or [""]
+
+
+def _has_small_words(event: Event) -> bool:
+    return bool(event.icon or event.words)

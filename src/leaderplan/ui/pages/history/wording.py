@@ -13,7 +13,7 @@ from leaderplan.ui.pages.history.model import Event
 
 TOUCH_WORDS = {Touch.ADDED: _("added"), Touch.ALTERED: _("changed"), Touch.REMOVED: _("removed")}
 TOUCH_ICONS = {Touch.ADDED: "plus", Touch.ALTERED: "pencil", Touch.REMOVED: "trash-2"}
-_ICONS = {StepKind.UNDO: "undo-2", StepKind.REDO: "redo-2", StepKind.BEGIN: "book-open"}
+_ICONS = {StepKind.UNDO: "undo-2", StepKind.REDO: "redo-2", StepKind.BEGIN: ""}
 
 
 def event_of(step: Step, language: Language) -> Event:
