@@ -22,6 +22,21 @@ def test_without_a_name_the_plan_lives_in_the_local_application_data(monkeypatch
     assert folder.parent.name == "LeaderPlan"
 
 
+def test_a_plan_that_was_moved_is_found_where_it_went_until_it_is_gone(monkeypatch, tmp_path: Path) -> None:
+    monkeypatch.delenv("LEADERPLAN_PLAN", raising=False)
+    usual, new = places.plan_folder(), tmp_path / "new"
+    new.mkdir()
+    (new / "plan.db").touch()
+    places.remember_move(new)
+    assert places.plan_folder() == new
+    usual.mkdir(parents=True)
+    (usual / "plan.db").touch()
+    assert places.plan_folder() == usual  # somebody began a plan there since
+    (usual / "plan.db").unlink()
+    (new / "plan.db").unlink()
+    assert places.plan_folder() == usual
+
+
 def test_a_folder_is_absolute_wherever_the_command_runs(monkeypatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
     assert places.plan_folder("mine") == tmp_path / "mine"

@@ -9,7 +9,7 @@ from pathlib import Path
 from leaderplan import assets
 from leaderplan.exchange import passphrase, sealed
 from leaderplan.exchange.sealed import Key
-from leaderplan.places import today
+from leaderplan.places import remember_move, today
 from leaderplan.store import backups, surroundings
 from leaderplan.store.rows import Progress
 from leaderplan.store.steps import now
@@ -61,8 +61,14 @@ def restored(folder: Path, file: Path) -> Door:
 
 
 def moved(folder: Path, target: Path) -> Door:
-    """The plan of ``folder`` once it lies in ``target``."""
-    return lambda progress: beginning.moved(folder, target, progress)
+    """The plan of ``folder`` once it lies in ``target``, where later starts find it too."""
+
+    def door(progress: Progress) -> Workspace:
+        workspace = beginning.moved(folder, target, progress)
+        remember_move(target)
+        return workspace
+
+    return door
 
 
 def _unlocked(file: Path, typed: str) -> Key:
