@@ -32,7 +32,7 @@ def with_secret(folder: Path) -> None:
         workspace.commit(edits.add(Achievement(id="secret-001", title="A story", result=SECRET)))
         kept = workspace.blobs.keep(LETTER.encode(), "letter.txt")
         workspace.commit(edits.add(Evidence(id="secret-002", title=SECRET, attachment=kept, supports=("secret-001",))))
-        renamed(workspace, workspace.plan.find("secret-001"), title=f"{SECRET} told")
+        renamed(workspace, *workspace.plan.ending("secret-001"), title=f"{SECRET} told")
         backups.take(folder, Reason.ASKED, Clock()())
     _set_aside(folder, folder)
 
@@ -62,7 +62,7 @@ def with_old_history(folder: Path) -> None:
     sound(folder, clock)
     with Workspace.open(folder, clock=clock) as workspace:
         for text in _TEXTS:
-            renamed(workspace, workspace.plan.find(queue().id), result=text)
+            renamed(workspace, *workspace.plan.ending(queue().id), result=text)
             clock.at += {"C": timedelta(days=1), "E": timedelta(days=295)}.get(text, timedelta(0))
 
 
@@ -90,7 +90,7 @@ def with_files(folder: Path) -> None:
     with Workspace.open(folder, clock=Clock()) as workspace:
         for words in ("plan", "bin"):
             _attach(workspace, words)
-        workspace.commit(edits.remove(workspace.plan, workspace.plan.find("file-bin")))
+        workspace.commit(edits.remove(workspace.plan, *workspace.plan.ending("file-bin")))
         workspace.blobs.keep(_LONE.encode(), "a.txt")
     for words in ("backup", "aside"):
         other = folder.with_name(words)

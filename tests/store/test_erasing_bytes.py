@@ -82,7 +82,7 @@ def test_no_byte_of_an_erased_record_is_left(made, tmp_path, place, record_type)
         assert not dangling(workspace.plan)
     assert left_in(folder, set().union(*(marked.markers[one] for one in gone))) == []
     assert not (folder / "backups" / "20260301T090000Z.json").exists()
-    assert sorted(path.name for path in folder.iterdir() if path.name.startswith("eras")) == []
+    assert sorted(path.name for path in folder.iterdir() if path.name.startswith("erasing.json")) == []
     for file in erased.cleaned:
         with closing(sqlite3.connect(file)) as db:
             assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)

@@ -92,8 +92,11 @@ def alone(folder: Path, patience: float = _PATIENCE) -> Iterator[None]:
 
     The file stays: who waits for it and who makes it anew would not see each other. Raises sqlite3.Error.
     """
-    with closing(sqlite3.connect(folder / _LOCK, timeout=patience, isolation_level=None)) as lock:
-        lock.execute("BEGIN EXCLUSIVE")
+    file = folder / _LOCK
+    file.touch(0o600)
+    with closing(database.raw(file, "mode=rw")) as lock:
+        lock.execute(f"PRAGMA busy_timeout = {int(patience * 1000)}").close()
+        lock.execute("BEGIN EXCLUSIVE").close()
         yield
 
 
