@@ -133,3 +133,17 @@ def test_what_was_half_written_when_the_place_went_away_goes_the_next_time(folde
     os.utime(young, (AT.timestamp(), AT.timestamp()))
     secondplace.thin(folder, place, AT)
     assert not left.exists() and young.exists()
+
+
+def test_an_archive_that_lacks_a_file_lets_no_older_one_go(folder, place):
+    for day in range(120):
+        stamp = f"{AT - timedelta(days=day + 3):%Y%m%dT%H%M%SZ}"
+        (place.folder / f"leaderplan-{stamp}-e-000001.leaderplan").touch()
+    letter = next((folder / "attachments").iterdir())
+    kept = letter.read_bytes()
+    letter.unlink()
+    secondplace.write_copy(folder, AT)
+    assert len(secondplace.copies_of(folder, place)) == 121
+    letter.write_bytes(kept)
+    secondplace.write_copy(folder, AT)
+    assert len(secondplace.copies_of(folder, place)) < 100

@@ -154,7 +154,8 @@ def write_copy(plan_folder: Path, at: datetime, progress: Progress | None = None
     saved = archives.save(
         plan_folder, _free(lambda more: place.folder / f"{stem}{more}{SUFFIX}"), place.key, at, progress
     )
-    thin(plan_folder, place, at)
+    if not saved.missing:  # else an older archive may be the only one with that file
+        thin(plan_folder, place, at)
     return saved
 
 
