@@ -126,3 +126,11 @@ def test_what_a_move_left_behind_is_named_by_an_erasure_until_it_is_deleted(fold
         shutil.rmtree(folder)
         told = [str(message) for message in workspace.erase(["days-0001"]).unreachable]
         assert not any(str(folder) in sentence for sentence in told)
+
+
+def test_a_plan_moves_while_its_second_place_is_away(folder, tmp_path, key):
+    (tmp_path / "stick").mkdir()
+    secondplace.choose(folder, tmp_path / "stick", key)
+    (tmp_path / "stick").rmdir()
+    with beginning.moved(folder, tmp_path / "own" / "plan") as workspace:
+        assert secondplace.chosen(workspace.folder) == secondplace.SecondPlace(tmp_path / "stick", key)

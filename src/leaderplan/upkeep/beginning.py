@@ -63,9 +63,6 @@ def restored(folder: Path, source: Path, progress: Progress | None = None) -> Wo
 
 def moved(folder: Path, target: Path, progress: Progress | None = None) -> Workspace:
     """Move the plan with all that belongs to it to another folder, and open it there."""
-    place = secondplace.chosen(folder)
     relocating.move(folder, target, now(), progress)
-    if place is not None:
-        secondplace.choose(target, place.folder, place.key)
-        secondplace.forget(folder)
+    secondplace.take_along(folder, target)
     return Workspace.open(target)

@@ -92,6 +92,15 @@ def choose(plan_folder: Path, folder: Path, key: Key) -> SecondPlace:
     return SecondPlace(folder, key)
 
 
+def take_along(plan_folder: Path, target: Path) -> None:
+    """Let the archives of a plan that moved to ``target`` go where they went, whether or not that can be reached now."""
+    note = plan_folder / FILE
+    with as_sentences_about(note):
+        if note.exists():
+            write(target / FILE, note.read_bytes())
+            note.unlink()
+
+
 def forget(plan_folder: Path) -> None:
     """Write no more archives there; those that are there stay."""
     with as_sentences_about(plan_folder / FILE):
