@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from leaderplan.app import caring
 from leaderplan.app.caring import Caring
 from leaderplan.exchange import sealed
 from leaderplan.exchange.passphrase import demand_strong
 from leaderplan.exchange.sealed import Key
 from leaderplan.ui.desk import Desk
+from leaderplan.upkeep import apart as in_a_process
 
 PASSPHRASE = "one key for all of these tests"
 
@@ -34,7 +34,7 @@ def kept(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
         demand_strong(typed)
         return cheap_key()
 
-    monkeypatch.setattr(caring, "apart", at_once)
+    monkeypatch.setattr(in_a_process, "apart", at_once)
     made = replace(desk, care=Caring(desk.workspace.folder))
     unwatch = desk.workspace.watch(made.signals.changed.emit)
     yield made

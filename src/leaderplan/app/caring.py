@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from leaderplan import assets
 from leaderplan.domain.messages import _
-from leaderplan.exchange import passphrase, sealed
 from leaderplan.places import plan_folder
 from leaderplan.store import backups, surroundings
 from leaderplan.store.rows import Progress
@@ -18,9 +17,9 @@ from leaderplan.store.surroundings import Surroundings
 from leaderplan.ui.care import ArchiveCopy
 from leaderplan.ui.desk import Desk
 from leaderplan.ui.keeper import Chore
-from leaderplan.upkeep import archives, keeping, secondplace
-from leaderplan.upkeep.apart import apart
-from leaderplan.upkeep.archives import Saved
+
+if TYPE_CHECKING:
+    from leaderplan.upkeep.archives import Saved
 
 _MINUTE: Final = 60.0
 _DAY: Final = 86_400.0
@@ -38,10 +37,14 @@ class Caring:
 
     def back_up(self, progress: Progress) -> Snapshot:
         """Take a snapshot now."""
+        from leaderplan.upkeep import keeping
+
         return keeping.back_up(self.folder, Reason.ASKED, progress)
 
     def second_place(self) -> Path | None:
         """The folder into which archives go; None where none was chosen."""
+        from leaderplan.upkeep import secondplace
+
         place = secondplace.chosen(self.folder)
         return place.folder if place else None
 
@@ -51,10 +54,16 @@ class Caring:
 
     def words(self) -> str:
         """A new passphrase of six words."""
+        from leaderplan.exchange import passphrase
+
         return passphrase.generated(passphrase.words(assets.read_bytes))
 
     def choose_place(self, folder: Path, typed: str, progress: Progress) -> None:
         """Let archives under a passphrase go to ``folder``, and write the first of them."""
+        from leaderplan.exchange import sealed
+        from leaderplan.upkeep import secondplace
+        from leaderplan.upkeep.apart import apart
+
         key = apart(sealed.new_key, _normal(typed))
         before = secondplace.chosen(self.folder)
         secondplace.choose(self.folder, folder, key)
@@ -69,20 +78,30 @@ class Caring:
 
     def forget_place(self) -> None:
         """Write no more archives there."""
+        from leaderplan.upkeep import secondplace
+
         secondplace.forget(self.folder)
 
     def copies(self) -> Sequence[ArchiveCopy]:
         """The archives of this plan in its second place, newest first."""
+        from leaderplan.upkeep import secondplace
+
         place = secondplace.chosen(self.folder)
         found = secondplace.copies_of(self.folder, place) if place else []
         return [ArchiveCopy(copy.file, copy.at, copy.size) for copy in found]
 
     def write_copy(self, progress: Progress) -> None:
         """Write an archive into the second place now."""
+        from leaderplan.upkeep import secondplace
+
         secondplace.write_copy(self.folder, now(), progress)
 
     def save_archive(self, target: Path, typed: str | None, progress: Progress) -> int:
         """Write the plan into one file, sealed where there is a passphrase."""
+        from leaderplan.exchange import sealed
+        from leaderplan.upkeep import archives
+        from leaderplan.upkeep.apart import apart
+
         key = apart(sealed.new_key, _normal(typed)) if typed is not None else None
         return archives.save(self.folder, target, key, now(), progress).missing
 
@@ -97,6 +116,8 @@ class Caring:
 
 def chores(desk: Desk) -> list[Chore]:
     """What keeps the plan of ``desk`` safe while its window is open."""
+    from leaderplan.upkeep import keeping
+
     workspace, signals = desk.workspace, desk.signals
     folder = workspace.folder
 
@@ -131,4 +152,6 @@ def chores(desk: Desk) -> list[Chore]:
 
 
 def _normal(typed: str) -> str:
+    from leaderplan.exchange import passphrase
+
     return passphrase.normal(typed, passphrase.words(assets.read_bytes))

@@ -14,7 +14,6 @@ from leaderplan.store.folder import PLAN
 from leaderplan.store.rows import Progress
 from leaderplan.store.snapshot import Reason
 from leaderplan.store.steps import now
-from leaderplan.store.viewing import View, view
 from leaderplan.store.workspace import Workspace
 from leaderplan.upkeep import secondplace
 
@@ -27,11 +26,6 @@ def has_plan(folder: Path) -> bool:
 def begin(folder: Path, today: date) -> Workspace:
     """A new plan; what lies there under its name is set aside."""
     return new_plan(folder, sample=False, today=today, force=has_plan(folder))
-
-
-def look(folder: Path, *, damaged: bool = False) -> View:
-    """The plan in a folder, to be looked at only; of a ``damaged`` one whatever can be read."""
-    return view(folder / PLAN, folder, damaged=damaged)
 
 
 def from_backup(folder: Path, progress: Progress | None = None) -> Workspace:

@@ -93,7 +93,7 @@ def choose(plan_folder: Path, folder: Path, key: Key) -> SecondPlace:
 
 
 def take_along(plan_folder: Path, target: Path) -> None:
-    """Let the archives of a plan that moved to ``target`` go where they went, whether or not that can be reached now."""
+    """Let the archives of a plan that moved to ``target`` go where they went, also where that is away now."""
     note = plan_folder / FILE
     with as_sentences_about(note):
         if note.exists():
