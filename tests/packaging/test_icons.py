@@ -4,7 +4,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from PIL import Image, IcnsImagePlugin, IcoImagePlugin
+from PIL import IcnsImagePlugin, IcoImagePlugin, Image
 
 import icons
 from facts import read
