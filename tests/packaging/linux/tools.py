@@ -11,11 +11,16 @@ from pathlib import Path
 import pytest
 
 
+def need(*programs: str) -> None:
+    """Skips the test where one of the programs is not installed."""
+    for program in programs:
+        if shutil.which(program) is None:
+            pytest.skip(f"{program} is not installed")
+
+
 def told(*command: str | Path, env: Mapping[str, str] | None = None, may_fail: bool = False) -> str:
     """What a program says, on both streams; skips the test where the program is not installed."""
-    program = str(command[0])
-    if shutil.which(program) is None:
-        pytest.skip(f"{program} is not installed")
+    need(str(command[0]))
     ended = subprocess.run(
         [str(part) for part in command],
         stdout=subprocess.PIPE,
