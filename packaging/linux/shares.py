@@ -13,7 +13,7 @@ from linux.manpage import manpage
 from linux.metainfo import file_name, metainfo
 
 
-def install(target: Path, prefix: str = "usr", brand: Path = icons.BRAND) -> list[Path]:
+def install(target: Path, prefix: str = "usr") -> list[Path]:
     """Writes it all to ``target/prefix/share`` and gives the paths of the files, sorted.
 
     With the prefix ``usr`` this is the tree of a package; with ``""`` it is the folder ``share`` from which
@@ -21,7 +21,7 @@ def install(target: Path, prefix: str = "usr", brand: Path = icons.BRAND) -> lis
     """
     share = target / prefix.strip("/") / "share"
     written = [_put(share / place, data) for place, data in _files(read()).items()]
-    written += icons.hicolor(share / "icons" / "hicolor", brand)
+    written += icons.hicolor(share / "icons" / "hicolor")
     for path in written:
         path.chmod(0o644)
     return sorted(written)
