@@ -18,9 +18,9 @@ esac
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd -P)
 program=$here/leaderplan
 [ -x "$program" ] && [ -d "$here/share" ] || fail "LeaderPlan is not in $here. Run this from the unpacked folder."
-case $here in
-*'
-'*) fail 'The name of this folder has a line break in it, which no menu entry can hold. Give it another name.' ;;
+case $here in # a % cannot be told from the places for file names by GNOME, however it is written
+*%* | *'
+'*) fail 'The path of this folder has a % or a line break in it, which no menu entry can hold. Move it elsewhere.' ;;
 esac
 
 data=${XDG_DATA_HOME:-$HOME/.local/share}
@@ -34,7 +34,7 @@ refresh() {
         update-mime-database "$data/mime"
     fi
     if [ -d "$data/applications" ] && command -v update-desktop-database >/dev/null; then
-        update-desktop-database "$data/applications"
+        update-desktop-database --quiet "$data/applications"
     fi
     if [ -f "$data/icons/hicolor/icon-theme.cache" ] && command -v gtk-update-icon-cache >/dev/null; then
         gtk-update-icon-cache --force --quiet --ignore-theme-index "$data/icons/hicolor"
@@ -42,9 +42,9 @@ refresh() {
 }
 
 # The entry with the whole path of the program, written as the Desktop Entry Specification quotes an argument:
-# \ " ` $ behind a backslash, each backslash doubled again as in every value, and % doubled.
+# \ " ` $ behind a backslash, and each backslash doubled again as in every value.
 write_entry() {
-    quoted=$(printf '%s\n' "$program" | sed 's/\\/\\\\\\\\/g; s/["`$]/\\\\&/g; s/%/%%/g')
+    quoted=$(printf '%s\n' "$program" | sed 's/\\/\\\\\\\\/g; s/["`$]/\\\\&/g')
     plain=$(printf '%s\n' "$program" | sed 's/\\/\\\\/g')
     while IFS= read -r line; do
         case $line in
