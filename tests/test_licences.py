@@ -47,8 +47,8 @@ def test_every_package_the_program_runs_on_is_listed_and_no_other() -> None:
 @pytest.mark.parametrize("work", WORKS, ids=lambda work: work.name)
 def test_each_work_has_a_text_and_says_what_it_is(work: Work) -> None:
     assert len(licences.text(work)) > 200
-    assert work.licence and work.by and work.purpose
-    assert work.source.startswith("https://") or work.name == "LeaderPlan"
+    assert work.licence and work.by
+    assert (work.purpose and work.source.startswith("https://")) or work.name == "LeaderPlan"
     assert bool(work.version) == bool(work.package)
     assert all(assets.read_text(name).strip() for name in work.texts)
 

@@ -12,10 +12,16 @@ from leaderplan.faults import version_of
 
 def about(folder: Path, qt: str = "") -> str:
     """The versions of what runs, and where the plan lives; ``qt`` is that of a Qt that is loaded already."""
-    return "\n".join((f"LeaderPlan {__version__}", parts(qt), f"Plan: {folder}"))
+    return f"{versions(qt)}\nPlan: {folder}"
+
+
+def versions(qt: str = "") -> str:
+    """LeaderPlan's version and those of what it stands on."""
+    return f"LeaderPlan {__version__}\n{parts(qt)}"
 
 
 def parts(qt: str = "") -> str:
-    """The versions of what LeaderPlan stands on."""
+    """What LeaderPlan stands on."""
     qt = qt or version_of("pyside6-essentials")
-    return f"Python {platform.python_version()}, Qt {qt}, SQLite {sqlite3.sqlite_version}"
+    system = f"{platform.system()} {platform.release()}"
+    return f"Python {platform.python_version()}, Qt {qt}, SQLite {sqlite3.sqlite_version}, {system}"

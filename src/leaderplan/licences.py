@@ -30,6 +30,7 @@ class Work:
 
     name: str
     licence: str
+    inside: str = ""
     by: str = ""
     purpose: str = ""
     source: str = ""
@@ -38,6 +39,11 @@ class Work:
     parts: str = ""
     framework: str = ""
     optional: bool = False
+
+    @property
+    def title(self) -> str:
+        """The name, with the version of a package."""
+        return f"{self.name} {self.version}".rstrip()
 
     @property
     def version(self) -> str:
