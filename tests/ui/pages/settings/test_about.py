@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 
 from leaderplan import __version__, assets, licences
 from leaderplan.licences import Work
+from leaderplan.ui.dress import current_theme
 from leaderplan.ui.pages.settings.about.section import AboutSection
 from leaderplan.ui.widgets.text import Paragraph
 from tests.ui.careful import idle
@@ -132,3 +133,20 @@ def test_the_keyboard_gets_from_the_list_through_the_head_to_the_text(show) -> N
     parts = [program.folder.line, program.folder.copy, program.open, program.copy, section.detail.words]
     places = [reached.index(part) for part in parts]
     assert places == sorted(places)
+
+
+def test_the_text_shows_that_it_has_the_keyboard_and_is_read_by_keys(show) -> None:
+    section = show()
+    words = section.detail.words
+    around = words.parentWidget()
+    section.window().activateWindow()
+    words.setFocus(Qt.FocusReason.MouseFocusReason)
+    without = around.grab().toImage().pixelColor(around.width() // 2, 1)
+    words.clearFocus()
+    words.setFocus(Qt.FocusReason.TabFocusReason)
+    assert around.grab().toImage().pixelColor(around.width() // 2, 1) == current_theme().focus != without
+    QTest.keyClick(words, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(words, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == words.toPlainText() != ""
+    QTest.keyClick(words, Qt.Key.Key_Tab)
+    assert not words.hasFocus()

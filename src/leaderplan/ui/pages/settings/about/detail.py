@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from leaderplan import licences
 from leaderplan.domain.messages import _
@@ -11,11 +11,11 @@ from leaderplan.licences import Work
 from leaderplan.ui.desk import Desk
 from leaderplan.ui.dress import current_theme
 from leaderplan.ui.pages.settings.about.program import ProgramHead
+from leaderplan.ui.pages.settings.about.words import ROOM, RingedWords, Words
 from leaderplan.ui.pages.settings.about.workhead import WorkHead
 from leaderplan.ui.widgets.hairline import Hairline
 
 _READING = 720
-_LEAST_LINES = 10
 
 
 class Detail(QScrollArea):
@@ -27,13 +27,7 @@ class Detail(QScrollArea):
         self._work: Work | None = None
         self.program = ProgramHead(desk)
         self.head = WorkHead(desk)
-        self.words = QPlainTextEdit()
-        self.words.setReadOnly(True)
-        self.words.setTabChangesFocus(True)
-        self.words.setProperty("bare", True)
-        self.words.setAccessibleName(desk.say(_("Text of the licence")))
-        self.words.document().setDocumentMargin(0)
-        self.words.setMinimumHeight(current_theme().type.line * _LEAST_LINES)
+        self.words = Words(desk.say(_("Text of the licence")))
         self.setAccessibleName(desk.say(_("About")))
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -70,11 +64,17 @@ class Detail(QScrollArea):
     def _laid_out(self) -> QWidget:
         inner = QWidget()
         inner.setMaximumWidth(current_theme().type.px(_READING) + 64)
+        head = QVBoxLayout()
+        head.setContentsMargins(32, 16, 32, 12 - ROOM)
+        head.setSpacing(12)
+        for part in (self.program, self.head, Hairline()):
+            head.addWidget(part)
         column = QVBoxLayout(inner)
-        column.setContentsMargins(32, 16, 32, 16)
-        column.setSpacing(12)
-        column.addWidget(self.program)
-        column.addWidget(self.head)
-        column.addWidget(Hairline())
-        column.addWidget(self.words, 1)
+        column.setContentsMargins(0, 0, 0, 16 - ROOM)
+        column.setSpacing(0)
+        column.addLayout(head)
+        text = QVBoxLayout()
+        text.setContentsMargins(32 - ROOM, 0, 32 - ROOM, 0)
+        text.addWidget(RingedWords(self.words))
+        column.addLayout(text, 1)
         return inner
