@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from importlib.metadata import PackageNotFoundError, distribution
-from pathlib import Path
+from pathlib import PurePosixPath
 
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
@@ -13,7 +13,8 @@ from facts import ROOT
 
 _OUT = frozenset({"pip"})
 """What none of LeaderPlan's ways reaches: sqlite-utils would install plugins for its own command with it."""
-_OF_PIP = frozenset({"RECORD", "INSTALLER", "REQUESTED", "direct_url.json"})
+_UNREAD = ("*/INSTALLER", "*/REQUESTED", "*/direct_url.json", "platformdirs-*/sboms/*")
+"""What is of use to pip alone, and half a megabyte that names no part of the package."""
 
 
 def runtime() -> frozenset[str]:
@@ -40,7 +41,7 @@ def metadata() -> list[tuple[str, str]]:
     chosen = []
     for name in sorted(runtime()):
         for file in distribution(name).files or []:
-            folder, *inner = file.parts
-            if folder.endswith(".dist-info") and inner[0] not in _OF_PIP | {"sboms"}:
-                chosen.append((str(file.locate()), str(Path(*file.parts).parent)))
+            place = PurePosixPath(file)
+            if place.parts[0].endswith(".dist-info") and not any(place.match(one) for one in _UNREAD):
+                chosen.append((str(file.locate()), str(place.parent)))
     return chosen

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -9,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 import contents
+import rights
 from facts import BUILD, BUNDLE, DIST, HERE, ROOT, Facts, read
 from linux import debian, tarball
 from trouble import Trouble, must
@@ -18,6 +20,8 @@ def make(wanted: Sequence[str]) -> list[Path]:
     """Make these packages into dist/, and their checksums; raises Trouble."""
     facts = read()
     DIST.mkdir(exist_ok=True)
+    # The day that stands in packages and pictures is that of the source, so that the same source makes the same.
+    os.environ.setdefault("SOURCE_DATE_EPOCH", must("git", "log", "-1", "--format=%ct").strip())
     made = []
     for name, maker in PACKAGES.items():
         if name in wanted or (name == "bundle" and not BUNDLE.is_dir()):
@@ -47,7 +51,7 @@ def bundle(facts: Facts) -> list[Path]:
     found = contents.look_into(BUNDLE, facts.program.command)
     listing = DIST / f"{facts.program.command}-{facts.version}-{sys.platform}-contents.txt"
     listing.write_text(contents.listing(found), encoding="utf-8")
-    faults = contents.faults(found, facts.limits["bundle"])
+    faults = contents.faults(found, facts.limits["bundle"]) + rights.faults(BUNDLE)
     if faults:
         raise Trouble("\n".join(faults))
     return [listing]

@@ -61,6 +61,7 @@ _SYSTEM_LIBRARIES: Final = (
 """Of a Linux system, what differs between systems or is often missing; all else is there or the package demands it."""
 
 
+_UNSTRIPPED: Final = ("PIL/_imaging.*", "pikepdf.libs/libqpdf-*")
 _DATA_OUT: Final = (
     "PySide6/*translations/*",  # for languages that LeaderPlan does not speak
     "reportlab/fonts/*",  # documents are set in our own
@@ -101,9 +102,10 @@ def datas(found: Iterable[Entry]) -> list[Entry]:
 
 
 def _has_symbols(entry: Entry) -> bool:
-    """Whether it is Python's own, three quarters of which are symbols, or the one of a wheel that has as many."""
+    """Whether it is Python's own, three quarters of which are symbols, or one of the few in wheels that have any."""
     name, path, kind = entry
-    return kind != "SYMLINK" and ("site-packages" not in Path(path).parts or fnmatch(name, "PIL/_imaging.*"))
+    in_wheel = "site-packages" in Path(path).parts
+    return kind != "SYMLINK" and (not in_wheel or any(fnmatch(name, one) for one in _UNSTRIPPED))
 
 
 def _stripped(entry: Entry, folder: Path) -> Entry:
