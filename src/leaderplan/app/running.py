@@ -18,6 +18,7 @@ from leaderplan.app.claims import Claims
 from leaderplan.domain.messages import _
 from leaderplan.errors import UserError
 from leaderplan.places import run_folder
+from leaderplan.ui.brand import window_icon
 from leaderplan.ui.dress import dress, follow_system
 from leaderplan.ui.settings import Settings
 
@@ -30,6 +31,7 @@ def application() -> QApplication:
     app.setApplicationName("LeaderPlan")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("leaderplan")
+    app.setWindowIcon(window_icon())
     return app
 
 

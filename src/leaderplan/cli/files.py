@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from leaderplan.cli.archiving import export_archive, import_archive
+from leaderplan.cli.completing import files, tables
 from leaderplan.cli.outcome import print_step
 from leaderplan.cli.place import folder, plan_option
 from leaderplan.cli.speaking import json_option, line, print_json, say
@@ -29,8 +30,8 @@ from leaderplan.upkeep.archives import is_archive
 
 @click.command("put")
 @plan_option
-@click.argument("table")
-@click.argument("file")
+@click.argument("table", shell_complete=tables)
+@click.argument("file", shell_complete=files)
 @json_option
 def put(table: str, file: str, as_json: bool) -> None:
     """Add or alter records of TABLE from JSON objects in FILE, or standard input with “-”.
@@ -47,10 +48,10 @@ def put(table: str, file: str, as_json: bool) -> None:
 
 @click.command("import")
 @plan_option
-@click.argument("file")
+@click.argument("file", shell_complete=files)
 @click.option("--as", "format_", metavar="FORMAT", help="The format, where the file does not show it.")
 @click.option("--map", "mapped", multiple=True, metavar="COLUMN=FIELD", help="Which column fills which field.")
-@click.option("--into", metavar="TABLE", help="The table that rows or objects go into.")
+@click.option("--into", metavar="TABLE", shell_complete=tables, help="The table that rows or objects go into.")
 @click.option("--dry-run", is_flag=True, help="Only say what would change.")
 @click.option("--passphrase-file", type=click.Path(path_type=Path), metavar="FILE", help="What opens a sealed archive.")
 @json_option

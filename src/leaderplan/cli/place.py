@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
+from leaderplan.cli.completing import folders
 from leaderplan.places import plan_folder
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -29,7 +30,13 @@ class Chosen:
 def plan_option(command: F) -> F:
     """``--plan`` behind the command, where people type it; before the command it works too."""
     option = click.option(
-        "--plan", metavar="DIR", expose_value=False, is_eager=True, callback=_take, help="The folder of the plan."
+        "--plan",
+        metavar="DIR",
+        expose_value=False,
+        is_eager=True,
+        callback=_take,
+        shell_complete=folders,
+        help="The folder of the plan.",
     )
     return option(command)
 

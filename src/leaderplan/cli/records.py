@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from leaderplan.cli.completing import tables
 from leaderplan.cli.filtering import Filter
 from leaderplan.cli.outcome import print_step
 from leaderplan.cli.place import plan_option
@@ -22,7 +23,7 @@ from leaderplan.store.workspace import Workspace
 
 @click.command("list")
 @plan_option
-@click.argument("table")
+@click.argument("table", shell_complete=tables)
 @click.option("--where", "conditions", multiple=True, metavar="FIELD=VALUE", help="Only where a field has this value.")
 @click.option("--search", "text", metavar="TEXT", help="Only what holds TEXT, best first.")
 @json_option

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from leaderplan.domain.language import Language
 from leaderplan.domain.messages import _
+from leaderplan.ui.brand import paint_brand
 from leaderplan.ui.contents import PageCard
 from leaderplan.ui.dress import current_theme
 from leaderplan.ui.pagelist import PageDelegate, PageList, PageListModel
-from leaderplan.ui.theme import Theme
 
 WIDTH: Final = 208
 FOLDED_WIDTH: Final = 56
@@ -104,16 +104,3 @@ class Sidebar(QWidget):
         for each in self._lists:
             each.scheduleDelayedItemsLayout()
         self.update()
-
-
-def paint_brand(painter: QPainter, x: float, y: float, theme: Theme) -> None:
-    """The mark of LeaderPlan: two axes and a line that rises, 18 wide."""
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.translate(x, y)
-    painter.scale(theme.type.scale, theme.type.scale)
-    pen = QPen(theme.accent, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
-    painter.setPen(pen)
-    painter.drawPolyline([QPointF(3, 2), QPointF(3, 16), QPointF(15, 16)])
-    painter.drawPolyline([QPointF(7, 11), QPointF(10, 8), QPointF(12, 10), QPointF(15.5, 5.5)])
-    painter.restore()

@@ -1,0 +1,65 @@
+"""What each package is made by, in the order in which they are made."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType
+
+import contents
+from facts import BUILD, BUNDLE, DIST, HERE, ROOT, Facts, read
+from linux import debian, tarball
+from trouble import Trouble, must
+
+
+def make(wanted: Sequence[str]) -> list[Path]:
+    """Make these packages into dist/, and their checksums; raises Trouble."""
+    facts = read()
+    DIST.mkdir(exist_ok=True)
+    made = []
+    for name, maker in PACKAGES.items():
+        if name in wanted or (name == "bundle" and not BUNDLE.is_dir()):
+            print(f"Making {name}", flush=True)
+            made += maker(facts)
+    faults = contents.compressed_fault(
+        (one for one in made if one.suffix in {".deb", ".xz"}), facts.limits["compressed"]
+    )
+    if faults:
+        raise Trouble("\n".join(faults))
+    for one in made:
+        print(f"{one.stat().st_size / 10**6:8.1f} MB  {one.relative_to(ROOT)}", flush=True)
+    return made
+
+
+def here() -> tuple[str, ...]:
+    """The names of what this system can make."""
+    system = {"win32": "", "darwin": "dmg"}.get(sys.platform, "deb tar")
+    return ("bundle", *system.split(), "wheel")
+
+
+def bundle(facts: Facts) -> list[Path]:
+    """The folder that runs without Python, and the list of what is in it; raises Trouble for what must not be."""
+    shutil.rmtree(BUNDLE.parent, ignore_errors=True)
+    folders = ("--distpath", BUNDLE.parent, "--workpath", BUILD / "pyinstaller")
+    must(sys.executable, "-m", "PyInstaller", "--noconfirm", "--clean", *folders, HERE / "leaderplan.spec")
+    found = contents.look_into(BUNDLE, facts.program.command)
+    listing = DIST / f"{facts.program.command}-{facts.version}-{sys.platform}-contents.txt"
+    listing.write_text(contents.listing(found), encoding="utf-8")
+    faults = contents.faults(found, facts.limits["bundle"])
+    if faults:
+        raise Trouble("\n".join(faults))
+    return [listing]
+
+
+def wheel(facts: Facts) -> list[Path]:
+    """The wheel and the source archive, made as hatchling does for anybody."""
+    must(sys.executable, "-m", "hatchling", "build", "-d", DIST)
+    return [DIST / f"leaderplan-{facts.version}{ending}" for ending in ("-py3-none-any.whl", ".tar.gz")]
+
+
+PACKAGES: Mapping[str, Callable[[Facts], list[Path]]] = MappingProxyType(
+    {"bundle": bundle, "deb": debian.make, "tar": tarball.make, "wheel": wheel}
+)
+"""What makes each, in the order in which they are made."""

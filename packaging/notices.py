@@ -1,0 +1,65 @@
+"""The licences of what a bundle carries beside Python packages, which bring their own: Python, SQLite, the starter,
+and the libraries of the system that it was made on."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import sysconfig
+from collections.abc import Iterable
+from importlib.metadata import distribution
+from pathlib import Path
+from typing import Final
+
+from slim import Entry
+from trouble import Trouble
+
+PLACE: Final = "leaderplan/resources/licences/system"
+"""Where *About* looks for them in the bundle."""
+_SQLITE: Final = """SQLite, by D. Richard Hipp and others, is in the public domain: https://sqlite.org/copyright.html
+
+It was compiled for this package from its amalgamation, unchanged.
+"""
+_PYTHON: Final = ("LICENSE.txt", "../LICENSE.txt", "../../LICENSE.txt", "../../../LICENSE.txt")
+_DEBIAN_PYTHON: Final = "/usr/share/doc/python3.11/copyright"
+
+
+def collect(binaries: Iterable[Entry], folder: Path) -> list[Entry]:
+    """Write every text into ``folder``, named for what it is about; where each goes. Raises Trouble if one is missing."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    (folder / "SQLite.txt").write_text(_SQLITE, encoding="utf-8")
+    shutil.copyfile(_python(), folder / "Python.txt")
+    shutil.copyfile(_starter(), folder / "PyInstaller.txt")
+    if sys.platform.startswith("linux"):
+        for package in sorted({owner for _name, path, kind in binaries if (owner := _owner(path, kind))}):
+            shutil.copyfile(f"/usr/share/doc/{package}/copyright", folder / f"{package}.txt")
+    return [(f"{PLACE}/{path.name}", str(path), "DATA") for path in sorted(folder.iterdir())]
+
+
+def _python() -> Path:
+    places = [Path(sysconfig.get_path("stdlib"), name) for name in _PYTHON]
+    found = [place for place in (*places, Path(_DEBIAN_PYTHON)) if place.is_file()]
+    if not found:
+        raise Trouble("This Python has no text of its licence, which has to go with it.")
+    return found[0]
+
+
+def _starter() -> Path:
+    files = distribution("pyinstaller").files or []
+    return Path(str(next(file for file in files if file.name == "COPYING.txt").locate()))
+
+
+def _owner(path: str, kind: str) -> str:
+    """The package of Debian that a library comes from; empty for one that comes from elsewhere."""
+    if kind == "SYMLINK" or not path.startswith(("/lib", "/usr/lib")):
+        return ""
+    # Without its links, and as it is called since /lib became a link to /usr/lib, or before.
+    real = os.path.realpath(path)
+    for name in (real, real.removeprefix("/usr")):
+        said = subprocess.run(["dpkg", "--search", name], capture_output=True, text=True)
+        if said.returncode == 0:
+            return said.stdout.partition(":")[0]
+    raise Trouble(f"No package of this system owns {path}, so its licence is not known.")

@@ -1,0 +1,10 @@
+"""Runs in the bundle before LeaderPlan: what it starts, such as a viewer for a PDF, gets the system's own libraries."""
+
+import os
+
+# PyInstaller's starter points the loader to the bundle, and keeps what was there. This process has loaded by then.
+_OURS, _BEFORE = "LD_LIBRARY_PATH", "LD_LIBRARY_PATH_ORIG"
+
+os.environ.pop(_OURS, None)
+if _BEFORE in os.environ:
+    os.environ[_OURS] = os.environ.pop(_BEFORE)

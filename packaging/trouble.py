@@ -1,0 +1,28 @@
+"""What stops the making of a package, and running the programs that make it."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+
+from facts import ROOT
+
+
+class Trouble(Exception):
+    """What stops the work, with what to do about it, as text for the terminal."""
+
+
+def must(*command: str | Path, env: Mapping[str, str] | None = None, cwd: Path = ROOT) -> str:
+    """Run a command with ``env`` added; what it said on standard output. Raises Trouble with all its words if it fails."""
+    words = [str(part) for part in command]
+    done = subprocess.run(
+        words, cwd=cwd, env={**os.environ, **(env or {})}, capture_output=True, text=True, stdin=subprocess.DEVNULL
+    )
+    if done.returncode:
+        raise Trouble(
+            f"This command failed ({done.returncode}): {shlex.join(words)}\n{done.stdout}{done.stderr}".strip()
+        )
+    return done.stdout
