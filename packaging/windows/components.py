@@ -15,7 +15,7 @@ from windows.scope import USER, Scope
 from windows.shortname import both
 from windows.tree import Folder, file_key
 
-BUNDLE: Final = "bundle"
+SOURCES: Final = "bundle"
 ICON: Final = "program.ico"
 _PLACE: Final = "INSTALLDIR"
 
@@ -50,7 +50,7 @@ def _contents(at: ET.Element, program: Program, scope: Scope, folder: Folder) ->
     # By the installer's rules a component is what it holds: other files make it another one.
     component = _component(at, program, scope, "folder", folder.path, *(file.name for file in folder.files))
     for file in folder.files:
-        add(component, "File", Id=file.key, Name=both(file.name, file.path), Source=f"{BUNDLE}/{file.path}")
+        add(component, "File", Id=file.key, Name=both(file.name, file.path), Source=f"{SOURCES}/{file.path}")
     if scope is USER:  # a file in a person's profile cannot stand for its component (ICE38), nor a folder stay (ICE64)
         add(component, "RemoveFolder", Id=key("r", folder.path), On="uninstall")
         _value(component, scope, _mark(program, component.attrib["Id"], folder.path or program.name), "yes")

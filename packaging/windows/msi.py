@@ -7,15 +7,24 @@ from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from facts import Facts
+import icons
+from facts import BUILD, BUNDLE, DIST, Facts
 from trouble import Trouble, must
 from windows import tree, wxs
-from windows.components import BUNDLE, ICON
+from windows.components import ICON, SOURCES
 from windows.element import CODEPAGE
+from windows.executables import windowed
 from windows.scope import SCOPES, Scope
 
 
-def make(bundle: Path, icon: Path, folder: Path, facts: Facts, scopes: Iterable[Scope] = SCOPES) -> list[Path]:
+def make(facts: Facts) -> list[Path]:
+    """The installers in dist/ of the bundle that Windows made, which was fetched from there; raises Trouble."""
+    if not (BUNDLE / windowed(facts.program)).is_file():
+        raise Trouble(f"{BUNDLE} was not made on Windows. Make it there, and put it into the same place here.")
+    return installers(BUNDLE, icons.ico(BUILD / "icons" / ICON, facts.program.command), DIST, facts)
+
+
+def installers(bundle: Path, icon: Path, folder: Path, facts: Facts, scopes: Iterable[Scope] = SCOPES) -> list[Path]:
     """An installer in ``folder`` for each scope; raises Trouble where wixl is missing or fails."""
     contents = tree.read(bundle)
     folder.mkdir(parents=True, exist_ok=True)
@@ -24,7 +33,7 @@ def make(bundle: Path, icon: Path, folder: Path, facts: Facts, scopes: Iterable[
         installer = folder / f"{facts.program.command}-{facts.version}-x64-{scope.name}.msi"
         with TemporaryDirectory() as work:
             here = Path(work)
-            (here / BUNDLE).symlink_to(bundle.absolute())
+            (here / SOURCES).symlink_to(bundle.absolute())
             (here / ICON).symlink_to(icon.absolute())
             description = here / f"{scope.name}.wxs"
             description.write_text(wxs.write(facts, scope, contents), encoding="utf-8")

@@ -47,7 +47,8 @@ def known() -> facts.Facts:
 
 
 @pytest.fixture
-def _wixl() -> None:
+def _wixl(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)  # msitools leave icons where they run
     missing = [name for name in ("wixl", "msibuild", "msiinfo", "msiextract") if not shutil.which(name)]
     if missing:
         pytest.skip(f"{' and '.join(missing)} are not installed here, which make and read installers")

@@ -93,7 +93,9 @@ def windows(clean: Path, tmp_path: Path) -> Iterator[Windows]:
 
 
 def built(known: facts.Facts, version: str, scope: Scope, bundle: Path, icon: Path) -> Path:
-    (installer,) = msi.make(bundle, icon, bundle.parent / "dist", dataclasses.replace(known, version=version), [scope])
+    (installer,) = msi.installers(
+        bundle, icon, bundle.parent / "dist", dataclasses.replace(known, version=version), [scope]
+    )
     return installer
 
 

@@ -32,7 +32,7 @@ def pairs(installer: Path, table: str) -> dict[str, str]:
 
 
 def made(known: facts.Facts, scope: Scope, bundle: Path, icon: Path, folder: Path) -> Path:
-    (installer,) = msi.make(bundle, icon, folder, known, [scope])
+    (installer,) = msi.installers(bundle, icon, folder, known, [scope])
     return installer
 
 
@@ -53,7 +53,7 @@ def test_every_file_is_in_it_once_with_the_same_bytes(
 def test_there_is_one_for_a_person_and_one_for_everybody(
     known: facts.Facts, bundle: Path, icon: Path, tmp_path: Path
 ) -> None:
-    made = msi.make(bundle, icon, tmp_path / "dist", known)
+    made = msi.installers(bundle, icon, tmp_path / "dist", known)
     names = [f"leaderplan-{known.version}-x64-user.msi", f"leaderplan-{known.version}-x64-machine.msi"]
     assert [one.name for one in made] == names
     assert sorted(one.name for one in (tmp_path / "dist").iterdir()) == sorted(names)
@@ -124,7 +124,7 @@ def test_texts_say_in_which_code_page_they_are(known: facts.Facts, bundle: Path,
 
 def test_what_wixl_complains_of_makes_no_installer(known: facts.Facts, bundle: Path, tmp_path: Path) -> None:
     with pytest.raises(Trouble, match="wixl"):
-        msi.make(bundle, tmp_path / "missing.ico", tmp_path / "dist", known)
+        msi.installers(bundle, tmp_path / "missing.ico", tmp_path / "dist", known)
     assert not list((tmp_path / "dist").iterdir())
 
 
@@ -133,4 +133,24 @@ def test_without_wixl_it_says_what_to_install(
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(Trouble, match="apt install wixl"):
-        msi.make(bundle, icon, tmp_path / "dist", known)
+        msi.installers(bundle, icon, tmp_path / "dist", known)
+
+
+def test_a_bundle_of_another_system_is_refused(
+    known: facts.Facts, bundle: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (bundle / "leaderplanw.exe").unlink()
+    monkeypatch.setattr(msi, "BUNDLE", bundle)
+    with pytest.raises(Trouble, match="not made on Windows"):
+        msi.make(known)
+
+
+def test_the_installers_of_a_fetched_bundle_have_the_program_s_own_icon(
+    known: facts.Facts, bundle: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, place in {"BUNDLE": bundle, "BUILD": tmp_path / "build", "DIST": tmp_path / "dist"}.items():
+        monkeypatch.setattr(msi, name, place)
+    user, _machine = msi.make(known)
+    drawn = (tmp_path / "build" / "icons" / "program.ico").read_bytes()
+    stream = subprocess.run(["msiinfo", "extract", user, "Icon.program.ico"], check=True, capture_output=True).stdout
+    assert stream == drawn and drawn[:4] == b"\0\0\1\0"
