@@ -6,17 +6,16 @@ python3 packaging/build.py [WHAT ...]   all of what this system can make, or onl
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 
 
-def set_up() -> None:
-    """Go on in the project's own environment, which is made or renewed first."""
+def set_up(script: str) -> None:
+    """Go on with ``script`` in the project's own environment, which is made or renewed first."""
     sys.path.insert(0, str(HERE.parent))
     import dev
 
@@ -25,7 +24,7 @@ def set_up() -> None:
     except dev.Trouble as trouble:
         sys.exit(str(trouble))
     if Path(sys.prefix).resolve() != dev.VENV.resolve():
-        sys.exit(subprocess.run([str(dev.PYTHON), __file__, *sys.argv[1:]]).returncode)
+        sys.exit(subprocess.run([str(dev.PYTHON), script, *sys.argv[1:]]).returncode)
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -46,5 +45,5 @@ def main(arguments: Sequence[str]) -> int:
 
 
 if __name__ == "__main__":
-    set_up()
+    set_up(__file__)
     sys.exit(main(sys.argv[1:]))

@@ -13,9 +13,10 @@ from importlib.metadata import packages_distributions
 from pathlib import Path
 from typing import Final
 
-from distributions import runtime
 from packaging.utils import canonicalize_name
 from PyInstaller.archive.readers import CArchiveReader
+
+from distributions import runtime
 
 _MEGABYTE: Final = 10**6
 
@@ -37,15 +38,17 @@ _MUST_NOT: Final = {
     "*Qt*CoAp*": "Qt CoAP is under the GPL only",
     "*Qt*WebEngine*": "a web engine has no use here",
     "*Qt*Network.*": "the program uses no network",
-    "*libssl*": "the program uses no network",
+    "libssl.*": "the program uses no network",
 }
 # What a desktop has, and a .deb demands: C and C++, the displays, the fonts and the buses of the system.
 _OF_THE_SYSTEM: Final = (
     "libc.so.6 libm.so.6 libdl.so.2 libpthread.so.0 librt.so.1 libutil.so.1 ld-linux-*.so.* libgcc_s.so.1 "
-    "libstdc++.so.6 libz.so.1 libEGL.so.1 libGL.so.1 libGLX.so.0 libOpenGL.so.0 libX11.so.6 libX11-xcb.so.1 libxcb.so.1 "
-    "libxcb-glx.so.0 libxcb-randr.so.0 libxcb-render.so.0 libxcb-shape.so.0 libxcb-shm.so.0 libxcb-sync.so.1 "
-    "libxcb-xfixes.so.0 libxcb-xkb.so.1 libxkbcommon.so.0 libfontconfig.so.1 libfreetype.so.6 libdbus-1.so.3 "
-    "libzstd.so.1 libglib-2.0.so.0 libgthread-2.0.so.0 libwayland-client.so.0 libwayland-cursor.so.0 libwayland-egl.so.1"
+    "libstdc++.so.6 libz.so.1 libEGL.so.1 libGL.so.1 libGLX.so.0 libOpenGL.so.0 libX11.so.6 libX11-xcb.so.1 "
+    "libxcb.so.1 libxcb-glx.so.0 libxcb-randr.so.0 libxcb-render.so.0 libxcb-shape.so.0 libxcb-shm.so.0 "
+    "libxcb-sync.so.1 libxcb-xfixes.so.0 libxcb-xkb.so.1 libxkbcommon.so.0 "
+    "libfontconfig.so.1 libfreetype.so.6 libdbus-1.so.3 "
+    "libzstd.so.1 libglib-2.0.so.0 libgthread-2.0.so.0 libwayland-client.so.0 libwayland-cursor.so.0 "
+    "libwayland-egl.so.1"
 ).split()
 _GENERATED: Final = ("pyi*", "_pyi*", "_sysconfigdata*")
 

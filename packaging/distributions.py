@@ -6,10 +6,10 @@ import tomllib
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
-from facts import ROOT
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from facts import ROOT
 
 _OUT = frozenset({"pip"})
 """What none of LeaderPlan's ways reaches: sqlite-utils would install plugins for its own command with it."""

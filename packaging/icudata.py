@@ -43,8 +43,8 @@ def trim(library: Path, target: Path) -> Path:
     symbol = _symbol(library)
     source = target / "icudata.s"
     source.write_text(
-        f'.section .rodata\n.balign {_ALIGNED}\n.globl {symbol}\n.type {symbol}, @object\n{symbol}:\n.incbin "{small}"\n'
-        f'.size {symbol}, .-{symbol}\n.section .note.GNU-stack,"",@progbits\n'
+        f".section .rodata\n.balign {_ALIGNED}\n.globl {symbol}\n.type {symbol}, @object\n"
+        f'{symbol}:\n.incbin "{small}"\n.size {symbol}, .-{symbol}\n.section .note.GNU-stack,"",@progbits\n'
     )
     made = target / library.name
     must("cc", "-shared", "-nostdlib", f"-Wl,-soname,{library.name}", "-o", made, source)

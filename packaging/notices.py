@@ -27,7 +27,7 @@ _DEBIAN_PYTHON: Final = "/usr/share/doc/python3.11/copyright"
 
 
 def collect(binaries: Iterable[Entry], folder: Path) -> list[Entry]:
-    """Write every text into ``folder``, named for what it is about; where each goes. Raises Trouble if one is missing."""
+    """Write each text into ``folder`` under what it is about; where each goes. Raises Trouble if there is none."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     (folder / "SQLite.txt").write_text(_SQLITE, encoding="utf-8")

@@ -88,7 +88,7 @@ def stripped(entries: Iterable[Entry], folder: Path) -> list[Entry]:
 
 
 def scripts(found: Iterable[Entry]) -> list[Entry]:
-    """What runs first. Some of PyInstaller's own only cost time: 0.18 s at every start, as one imports Qt for a command."""
+    """What runs first, without what only costs time: 0.18 s at every start, as one imports Qt for each command."""
     # On Linux, PySide6 itself tells Qt where its plugins lie; and a variable would reach every program that we start.
     out = {"pyi_rth_inspect", "pyi_rth_pkgutil"} | ({"pyi_rth_pyside6"} if sys.platform.startswith("linux") else set())
     return [entry for entry in found if entry[0] not in out]

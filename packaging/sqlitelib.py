@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-import subprocess
 import sys
 import tarfile
 from pathlib import Path
@@ -72,8 +71,11 @@ def compile_to(library: Path, source: Path) -> None:
 
 def version_in(library: Path) -> str:
     """The version of SQLite in a library, told by a process that loads it."""
-    ask = f"import ctypes; l = ctypes.CDLL({str(library)!r}).sqlite3_libversion; l.restype = ctypes.c_char_p; print(l().decode())"
-    return subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True, check=True).stdout.strip()
+    ask = (
+        f"import ctypes; version = ctypes.CDLL({str(library)!r}).sqlite3_libversion; "
+        "version.restype = ctypes.c_char_p; print(version().decode())"
+    )
+    return must(sys.executable, "-c", ask).strip()
 
 
 def _name() -> str:

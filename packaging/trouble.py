@@ -16,7 +16,7 @@ class Trouble(Exception):
 
 
 def must(*command: str | Path, env: Mapping[str, str] | None = None, cwd: Path = ROOT) -> str:
-    """Run a command with ``env`` added; what it said on standard output. Raises Trouble with all its words if it fails."""
+    """Run a command with ``env`` added; what it wrote. Raises Trouble with all its words if it fails."""
     words = [str(part) for part in command]
     done = subprocess.run(
         words, cwd=cwd, env={**os.environ, **(env or {})}, capture_output=True, text=True, stdin=subprocess.DEVNULL

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-import os
 import shutil
 import textwrap
 from pathlib import Path
@@ -36,7 +35,7 @@ def make(facts: Facts) -> list[Path]:
     (control / "control").write_text(describe(facts, architecture, depends, kilobytes(tree)), encoding="utf-8")
     (control / "md5sums").write_text(digests(tree), encoding="utf-8")
     epoch = {"SOURCE_DATE_EPOCH": changes.day(facts.version).strftime("%s")}
-    must("dpkg-deb", "--root-owner-group", "-Zxz", "-z9", "--build", tree, package, env=epoch)
+    must("dpkg-deb", "--root-owner-group", "-Zxz", "-z6", "--build", tree, package, env=epoch)
     return [package]
 
 
@@ -55,9 +54,10 @@ def fill(tree: Path, facts: Facts) -> None:
     (documents / "copyright").write_text(rights(facts), encoding="utf-8")
     news = (ROOT / "CHANGELOG.md").read_bytes()
     (documents / "changelog.gz").write_bytes(gzip.compress(news, mtime=0))
+    program = tree / "usr" / "lib" / command / command
     for path in tree.rglob("*"):
         if not path.is_symlink():
-            path.chmod(0o755 if path.is_dir() or path.name == command and path.parent.name == command else 0o644)
+            path.chmod(0o755 if path.is_dir() or path == program else 0o644)
 
 
 def describe(facts: Facts, architecture: str, depends: list[str], size: int) -> str:

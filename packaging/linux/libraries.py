@@ -48,4 +48,6 @@ def _owner(library: str) -> str:
                 said = subprocess.run(["dpkg", "--search", place], capture_output=True, text=True)
                 if said.returncode == 0:
                     return said.stdout.partition(":")[0]
-    raise Trouble(f"No package of this system owns {library}, so the .deb could not demand it.")
+    raise Trouble(
+        f"No package installed here brings {library}, so the .deb cannot demand it. Install the one that does."
+    )

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import os
-import subprocess
+import re
 import sys
 from pathlib import Path
 
@@ -65,21 +65,27 @@ def test_the_other_shells_find_no_fault_in_their_files(files: dict[str, Path], s
     assert told(shell, "-n", files[shell]) == ""
 
 
-def test_zsh_and_fish_know_whose_completion_it_is_and_how_to_ask(files: dict[str, Path], path: str) -> None:
-    assert files["zsh"].read_text().startswith("#compdef leaderplan\n")
-    assert "complete --no-files --command leaderplan " in files["fish"].read_text()
-    asked = {"PATH": path, "COMP_WORDS": "leaderplan exp", "COMP_CWORD": "1"}
-    for shell, answer in (
-        ("zsh", ["plain", "export", "Write the plan into a file."]),
-        ("fish", ["plain,export\tWrite"]),
-    ):
-        variable = f"_LEADERPLAN_COMPLETE={shell}_complete"
-        assert variable in files[shell].read_text()
-        ended = subprocess.run(
-            ["env", variable, "leaderplan"],
-            env={**os.environ, **asked, "COMP_CWORD": "1" if shell == "zsh" else "exp"},
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-        assert ended.stdout.startswith("\n".join(answer)), ended.stdout
+def test_fish_completes_commands_with_all_that_is_said_of_them(files: dict[str, Path], path: str) -> None:
+    script = 'source $argv[1]; complete -C "leaderplan backup"; complete -C "leaderplan list achie"'
+    offered = told("fish", "--no-config", "-c", script, files["fish"], env={"PATH": path}).splitlines()
+    assert offered == [
+        "backup\tTake a backup now, and check it.",
+        "backups\tThe backups of the plan, newest first.",
+        "achievement",
+    ]
+
+
+def test_zsh_loads_its_file_for_the_command_and_asks_each_time(files: dict[str, Path]) -> None:
+    lines = files["zsh"].read_text().splitlines()
+    assert lines[0] == "#compdef leaderplan"
+    assert lines[-1] == '_leaderplan_completion "$@"' and "_leaderplan_completion() {" in lines
+    assert not [line for line in lines if "zsh_eval_context" in line]
+
+
+@pytest.mark.parametrize(("shell", "typing"), [("zsh", "1"), ("fish", "exp")])
+def test_the_program_answers_what_the_file_asks(files: dict[str, Path], path: str, shell: str, typing: str) -> None:
+    asked = f"_LEADERPLAN_COMPLETE={shell}_complete"
+    assert asked in files[shell].read_text()
+    words = {"PATH": path, "COMP_WORDS": "leaderplan exp", "COMP_CWORD": typing}
+    answer = told("env", asked, "leaderplan", env=words)
+    assert re.split(r"[,\t\n]", answer.strip()) == ["plain", "export", "Write the plan into a file."]

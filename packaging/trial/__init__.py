@@ -1,0 +1,1 @@
+"""The packaged program on trial: what a person relies on, tried from outside."""

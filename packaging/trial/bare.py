@@ -1,0 +1,95 @@
+"""The .deb on a bare Debian 12: installed over an older one, used, an archive opened, removed; the plan stays."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Final
+
+from facts import Facts, read
+from trial import debian, versions, window, work
+from trial.desktop import Desktop, desktop
+from trial.machine import Failed, Machine, Transcript
+
+_OLDER: Final = "0.0.1"
+_PERSON: Final = 1000
+
+
+def prepare(dist: Path, store: Path) -> None:
+    """Make the system, and lay in it what the package will ask for; this needs a network. Raises Trouble."""
+    facts = read()
+    root = debian.fresh(store)
+    package = debian.package(dist, facts)
+    debian.older(package, _OLDER, root / "var" / "leaderplan-older.deb")
+    shutil.copyfile(package, root / "var" / "leaderplan.deb")
+    debian.fetch(root, "/var/leaderplan.deb")
+
+
+def check(dist: Path, store: Path, folder: Path, facts: Facts, transcript: Transcript) -> None:
+    """All of it; raises Failed."""
+    root = debian.mounted(store, folder)
+    admin = Machine("/usr/bin/leaderplan", folder, transcript, root)
+    person = Machine("/usr/bin/leaderplan", folder, transcript, root, _PERSON)
+    person.home.mkdir()
+    shutil.chown(folder, _PERSON, _PERSON)
+    shutil.chown(person.home, _PERSON, _PERSON)
+    plan = folder / "kept"
+    here = person.environed(LEADERPLAN_PLAN=str(plan))
+
+    transcript.say("-- An older version is installed, and a plan made.")
+    admin.do("apt-get", "install", "--yes", "--no-download", "-qq", "/var/leaderplan-older.deb")
+    here.run("new", "--sample")
+    before = work.digest(plan)
+
+    transcript.say("-- This version is installed over it.")
+    admin.do("apt-get", "install", "--yes", "--no-download", "-qq", "/var/leaderplan.deb")
+    admin.do("dpkg-query", "--show", "--showformat=${Package} ${Version} ${db:Status-Status}\n", facts.program.command)
+    _demand(not (root / debian.LEFT_BEHIND).exists(), "A file of the older version was left behind.")
+    _demand(work.digest(plan) == before, "The plan was changed by installing.")
+    admin.do("dpkg", "--verify", facts.program.command)
+
+    versions.check(person, facts)
+    work.check(person)
+    with desktop(folder / "desktop", dist) as screen:
+        _open_to(folder / "desktop")
+        window.check(person, screen, plan)
+        double_click(here, screen)
+
+    transcript.say("-- It is removed.")
+    kept = work.digest(plan)
+    admin.do("apt-get", "purge", "--yes", "-qq", facts.program.command)
+    left = [path for path in (root / "usr").rglob(f"*{facts.program.command}*") if path.exists()]
+    _demand(not left, f"Removing left {left}.")
+    _demand(work.digest(plan) == kept, "The plan was changed by removing.")
+    transcript.say("Nothing of it is left; the plan is there, unchanged.")
+
+
+def double_click(machine: Machine, screen: Desktop) -> None:
+    """What a file manager does with an archive brings the question whether it is to be the plan; raises Failed."""
+    archive = machine.work / "sample.leaderplan"
+    here = machine.environed(**{**screen.environment, "PATH": machine.env()["PATH"], "HOME": str(machine.home)})
+    known = here.do("xdg-mime", "query", "filetype", archive).strip()
+    _demand(known == read().file_types[0].mime, f"An archive is taken for {known}.")
+    here.do("xdg-mime", "query", "default", known)
+    process = here.start("xdg-open", archive)
+    try:
+        screen.wait_for(lambda one: "passphrase" in one.name.lower(), "the question for the archive's passphrase")
+        screen.picture("archive")
+        machine.transcript.say(f"$ xdg-open {archive}\n  The window asks for the archive's passphrase.")
+        for number in screen.windows("^LeaderPlan$"):
+            screen.close(number)
+        process.wait(30)
+    finally:
+        if process.poll() is None:
+            process.kill()
+
+
+def _open_to(folder: Path) -> None:
+    """Let the person of the bare system use the desktop of this one."""
+    for path in (folder, *folder.rglob("*")):
+        path.chmod(0o777)
+
+
+def _demand(holds: bool, otherwise: str) -> None:
+    if not holds:
+        raise Failed(otherwise)

@@ -1,0 +1,154 @@
+"""A desktop to open windows on: an X server without a screen, a window manager, the bus of assistive programs."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from trial.machine import Failed
+
+TOOLS: Final = ("Xvfb", "openbox", "xdotool", "xprop", "dbus-daemon", "gdbus")
+"""What has to be installed for it."""
+_READER: Final = Path(__file__).with_name("screenreader.py")
+_BUS: Final = ("--session", "--dest", "org.a11y.Bus", "--object-path", "/org/a11y/bus")
+_PATIENCE: Final = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Something on the screen as a screen reader knows it; the place is in pixels of the screen."""
+
+    role: str
+    name: str
+    x: int
+    y: int
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Desktop:
+    """``environment`` is what a program needs to open its windows here."""
+
+    environment: dict[str, str]
+    pictures: Path
+
+    def seen(self) -> list[Seen]:
+        """All that is shown now."""
+        said = self._tool("/usr/bin/python3", _READER)
+        return [Seen(*json.loads(line)) for line in said.splitlines()]
+
+    def wait_for(self, wanted: Callable[[Seen], bool], what: str) -> Seen:
+        """The first that is wanted, as soon as it is shown; raises Failed where it does not come."""
+        until = time.monotonic() + _PATIENCE
+        while time.monotonic() < until:
+            for one in self.seen():
+                if wanted(one):
+                    return one
+            time.sleep(0.3)
+        shown = "\n".join(f"  {one.role}: {one.name}" for one in self.seen() if one.name)
+        raise Failed(f"{what} does not come. What is shown:\n{shown}")
+
+    def wait_for_name(self, name: str) -> Seen:
+        """As ``wait_for``, for the first with a name that begins so."""
+        return self.wait_for(lambda one: one.name.startswith(name), f"“{name}”")
+
+    def press(self, keys: str) -> None:
+        """Press keys together, as xdotool names them."""
+        self._tool("xdotool", "key", "--clearmodifiers", keys)
+        time.sleep(0.5)
+
+    def type(self, text: str) -> None:
+        """Type a text, key by key."""
+        self._tool("xdotool", "type", "--delay", "15", text)
+
+    def click(self, one: Seen) -> None:
+        """Click into the middle of it."""
+        self._click(one.x + one.width // 2, one.y + one.height // 2)
+
+    def windows(self, title: str) -> list[str]:
+        """The numbers of the windows with that title that are shown."""
+        found = subprocess.run(
+            ["xdotool", "search", "--onlyvisible", "--name", title],
+            capture_output=True,
+            text=True,
+            env=self.environment,
+        )
+        return found.stdout.split()
+
+    def close(self, window: str) -> None:
+        """Click on the button in the frame of the window manager, at the right end of its title bar."""
+        place = dict(
+            line.split("=") for line in self._tool("xdotool", "getwindowgeometry", "--shell", window).splitlines()
+        )
+        said = self._tool("xprop", "-id", window, "_NET_FRAME_EXTENTS")
+        _left, _right, top, _bottom = (int(number) for number in said.partition("=")[2].split(","))
+        self._click(int(place["X"]) + int(place["WIDTH"]) - top // 2, int(place["Y"]) - top // 2)
+
+    def picture(self, name: str) -> None:
+        """Keep a picture of the screen, where ImageMagick is there to take it."""
+        if shutil.which("import"):
+            self._tool("import", "-window", "root", self.pictures / f"smoke-{name}.png")
+
+    def _click(self, x: int, y: int) -> None:
+        self._tool("xdotool", "mousemove", "--sync", str(x), str(y), "click", "1")
+        time.sleep(0.5)
+
+    def _tool(self, *words: str | Path) -> str:
+        return subprocess.run(
+            [str(word) for word in words], capture_output=True, text=True, check=True, env=self.environment
+        ).stdout
+
+
+@contextmanager
+def desktop(folder: Path, pictures: Path) -> Iterator[Desktop]:
+    """A desktop that keeps its sockets in ``folder``, and is gone in the end; raises Failed where tools are missing."""
+    missing = [tool for tool in TOOLS if not shutil.which(tool)]
+    if missing:
+        raise Failed(f"To open windows, install what brings {', '.join(missing)}.")
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    display = f":{90 + os.getpid() % 900}"
+    bus = folder / "bus"
+    environment = {
+        "PATH": os.environ["PATH"],
+        "HOME": str(folder),
+        "DISPLAY": display,
+        "XDG_RUNTIME_DIR": str(folder),
+        "DBUS_SESSION_BUS_ADDRESS": f"unix:path={bus}",
+        "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
+    }
+    with ExitStack() as stack:
+        for words in (
+            ("Xvfb", display, "-screen", "0", "1400x950x24", "-nolisten", "tcp"),
+            ("dbus-daemon", "--session", "--nofork", "--nopidfile", f"--address=unix:path={bus}"),
+            ("openbox",),
+        ):
+            process = stack.enter_context(_running(words, environment))
+            time.sleep(1.0)
+            if process.poll() is not None:
+                raise Failed(f"{words[0]} does not start.")
+        made = Desktop(environment, pictures)
+        for method, *rest in (
+            ("org.a11y.Bus.GetAddress",),
+            ("org.freedesktop.DBus.Properties.Set", "org.a11y.Status", "IsEnabled", "<true>"),
+        ):
+            made._tool("gdbus", "call", *_BUS, "--method", method, *rest)
+        yield made
+
+
+@contextmanager
+def _running(words: tuple[str, ...], environment: dict[str, str]) -> Iterator[subprocess.Popen[bytes]]:
+    process = subprocess.Popen(words, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        yield process
+    finally:
+        process.terminate()
+        process.wait()
