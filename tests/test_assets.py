@@ -50,7 +50,9 @@ def test_an_installed_wheel_reads_the_resources_it_carries(tmp_path: Path) -> No
     site = tmp_path / "site"
     zipfile.ZipFile(wheel).extractall(site)
     program = (
-        "import json, leaderplan.assets as a; print(json.dumps([str(a.ROOT), a.names('icons'), a.names('themes')]))"
+        "import json, leaderplan.assets as a, leaderplan.licences as l;"
+        "texts = [l.text(work) for work in l.works()];"
+        "print(json.dumps([str(a.ROOT), a.names('icons'), a.names('themes'), texts, len(l.lacking())]))"
     )
     said = subprocess.run(
         [sys.executable, "-S", "-c", program],
@@ -59,7 +61,11 @@ def test_an_installed_wheel_reads_the_resources_it_carries(tmp_path: Path) -> No
         capture_output=True,
         check=True,
     )
-    root, icons, themes = json.loads(said.stdout)
+    root, icons, themes, texts, lacking = json.loads(said.stdout)
     assert Path(root) == site / "leaderplan" / "resources"
     assert icons == assets.names("icons")
     assert themes == assets.names("themes")
+    assert all(texts) and any("The FreeType Project" in text for text in texts)
+    assert lacking > 10  # it was started without any other package
+    in_metadata = {path.name for path in site.glob("leaderplan-*.dist-info/licenses/*")}
+    assert in_metadata == {"LICENSE", "THIRD-PARTY.md"}

@@ -16,13 +16,15 @@ Checker = Callable[[Source], Iterator[str]]
 
 # Which rooms a room may import. "leaderplan" is the package itself, which holds the version.
 GROUND = {"leaderplan", "domain", "errors"}
-BELOW_UI = GROUND | {"store", "exchange", "report", "assets", "faults"}
+BELOW_UI = GROUND | {"store", "exchange", "report", "assets", "faults", "about", "licences"}
 MAY_IMPORT = {
     "__init__": {"leaderplan"},
     "__main__": {"cli"},
     "assets": {"leaderplan"},
     "errors": GROUND,
     "faults": GROUND,
+    "about": GROUND | {"faults"},
+    "licences": GROUND | {"assets"},
     "places": GROUND,
     "domain": GROUND,
     "store": GROUND | {"store"},

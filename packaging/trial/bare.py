@@ -67,7 +67,7 @@ def check(dist: Path, store: Path, folder: Path, facts: Facts, transcript: Trans
 def double_click(machine: Machine, screen: Desktop) -> None:
     """What a file manager does with an archive brings the question whether it is to be the plan; raises Failed."""
     archive = machine.work / "sample.leaderplan"
-    here = machine.environed(**{**screen.environment, "PATH": machine.env()["PATH"], "HOME": str(machine.home)})
+    here = machine.environed(**screen.environment)
     known = here.do("xdg-mime", "query", "filetype", archive).strip()
     _demand(known == read().file_types[0].mime, f"An archive is taken for {known}.")
     here.do("xdg-mime", "query", "default", known)

@@ -15,11 +15,12 @@ from typing import Final
 
 from trial.machine import Failed
 
-TOOLS: Final = ("Xvfb", "openbox", "xdotool", "xprop", "dbus-daemon", "gdbus")
+TOOLS: Final = ("Xvfb", "openbox", "xdotool", "xprop", "xwininfo", "dbus-daemon", "gdbus")
 """What has to be installed for it."""
 _READER: Final = Path(__file__).with_name("screenreader.py")
 _BUS: Final = ("--session", "--dest", "org.a11y.Bus", "--object-path", "/org/a11y/bus")
 _PATIENCE: Final = 30.0
+_PLACE: Final = ("Absolute upper-left X", "Absolute upper-left Y", "Width")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,18 +81,17 @@ class Desktop:
             ["xdotool", "search", "--onlyvisible", "--name", title],
             capture_output=True,
             text=True,
-            env=self.environment,
+            env={**os.environ, **self.environment},
         )
         return found.stdout.split()
 
     def close(self, window: str) -> None:
         """Click on the button in the frame of the window manager, at the right end of its title bar."""
-        place = dict(
-            line.split("=") for line in self._tool("xdotool", "getwindowgeometry", "--shell", window).splitlines()
-        )
+        said = self._tool("xwininfo", "-id", window)
+        x, y, width = (int(said.partition(f"{name}:")[2].split()[0]) for name in _PLACE)
         said = self._tool("xprop", "-id", window, "_NET_FRAME_EXTENTS")
-        _left, _right, top, _bottom = (int(number) for number in said.partition("=")[2].split(","))
-        self._click(int(place["X"]) + int(place["WIDTH"]) - top // 2, int(place["Y"]) - top // 2)
+        _left, _right, title_bar, _bottom = (int(number) for number in said.partition("=")[2].split(","))
+        self._click(x + width - title_bar // 2, y - title_bar // 2)
 
     def picture(self, name: str) -> None:
         """Keep a picture of the screen, where ImageMagick is there to take it."""
@@ -104,7 +104,11 @@ class Desktop:
 
     def _tool(self, *words: str | Path) -> str:
         return subprocess.run(
-            [str(word) for word in words], capture_output=True, text=True, check=True, env=self.environment
+            [str(word) for word in words],
+            capture_output=True,
+            text=True,
+            check=True,
+            env={**os.environ, **self.environment},
         ).stdout
 
 
@@ -118,8 +122,6 @@ def desktop(folder: Path, pictures: Path) -> Iterator[Desktop]:
     display = f":{90 + os.getpid() % 900}"
     bus = folder / "bus"
     environment = {
-        "PATH": os.environ["PATH"],
-        "HOME": str(folder),
         "DISPLAY": display,
         "XDG_RUNTIME_DIR": str(folder),
         "DBUS_SESSION_BUS_ADDRESS": f"unix:path={bus}",
@@ -146,7 +148,9 @@ def desktop(folder: Path, pictures: Path) -> Iterator[Desktop]:
 
 @contextmanager
 def _running(words: tuple[str, ...], environment: dict[str, str]) -> Iterator[subprocess.Popen[bytes]]:
-    process = subprocess.Popen(words, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        words, env={**os.environ, **environment}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     try:
         yield process
     finally:

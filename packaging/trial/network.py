@@ -27,7 +27,7 @@ def check(machine: Machine, desktop: Desktop, plan: Path) -> None:
         f"--output={seen}",
         machine.program,
     )
-    here = machine.environed(**desktop.environment, HOME=str(machine.home), LEADERPLAN_PLAN=str(plan))
+    here = machine.environed(**desktop.environment, LEADERPLAN_PLAN=str(plan))
     with opened(here, desktop, *watched) as process:
         close(desktop, process)
     calls = seen.read_text(encoding="utf-8", errors="replace")

@@ -19,8 +19,7 @@ _PATIENCE: Final = 30
 
 def check(machine: Machine, desktop: Desktop, plan: Path) -> None:
     """All of it, on a plan that is there; raises Failed."""
-    here = machine.environed(**{**desktop.environment, "PATH": machine.env()["PATH"]}, LEADERPLAN_PLAN=str(plan))
-    here = here.environed(HOME=str(machine.home))
+    here = machine.environed(**desktop.environment, LEADERPLAN_PLAN=str(plan))
     with opened(here, desktop) as process:
         write(desktop)
         close(desktop, process)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from leaderplan import __version__, logs
 from leaderplan.app.application import Application
 from leaderplan.app.claims import Claims
+from leaderplan.app.program import Program
 from leaderplan.domain.messages import _
 from leaderplan.errors import UserError
 from leaderplan.places import run_folder
@@ -27,7 +28,7 @@ def application() -> QApplication:
     """The one QApplication, named for the system."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
-        app = QApplication(sys.argv[:1])
+        app = Program(sys.argv[:1])
     app.setApplicationName("LeaderPlan")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("leaderplan")
@@ -73,6 +74,9 @@ def run(folder: Path, quit_after_paint: bool = False, archive: Path | None = Non
     QTimer.singleShot(0, leaderplan.open)
     if archive is not None:
         QTimer.singleShot(0, partial(leaderplan.come_forward, str(archive)))
+    if isinstance(app, Program):
+        app.asked.connect(leaderplan.come_forward)
+        QTimer.singleShot(0, app.listen)
     status = int(app.exec())
     claims.let_go()  # a new start need not wait for what is left to do
     leaderplan.finish()

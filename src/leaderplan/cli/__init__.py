@@ -151,7 +151,7 @@ class Program(click.Group):
 
 def _show_version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
     if wanted and not ctx.resilient_parsing:
-        from leaderplan.cli.about import about
+        from leaderplan.about import about
 
         click.echo(about(ctx.ensure_object(Chosen).folder))
         ctx.exit()

@@ -31,6 +31,7 @@ PALETTE = Command("palette", _("Do or find something"), "command", ("Ctrl+K",))
 CAPTURE = Command("capture", _("Capture"), "pencil-line", ("Ctrl+Shift+A",))
 EXPORT = Command("export", _("Export"), "file-output", ("Ctrl+E",))
 VERSIONS = Command("versions", _("Versions of this record"), "history", ("Ctrl+H",))
+ABOUT = Command("about", _("About LeaderPlan"), "info", ())
 BACK = Command("back", _("Back"), "chevron-left", ("Alt+Left",))
 
 

@@ -1,7 +1,8 @@
-"""What can be done from anywhere in the window: capture, the palette, importing, choosing a second place."""
+"""What can be done from anywhere in the window: capture, the palette, importing, a second place, *About*."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 
 from PySide6.QtGui import QKeySequence
@@ -13,6 +14,8 @@ from leaderplan.ui.desk import Desk
 from leaderplan.ui.dialogs.capture import Capture
 from leaderplan.ui.dialogs.palette import Entry, Palette
 from leaderplan.ui.dialogs.secondplace import SecondPlaceSheet
+from leaderplan.ui.ownmenu import put_about
+from leaderplan.ui.place import Place
 from leaderplan.ui.window import Window
 
 IMPORT = Command("import", _("Bring in a file"), "file-input", ("Ctrl+Shift+I",))
@@ -35,6 +38,9 @@ def add_tools(window: Window, desk: Desk, bring_in: Callable[[], None]) -> None:
     window.offer(actions.PALETTE, palette)
     window.offer(actions.FIND_ALL, palette)
     window.offer(IMPORT, bring_in)
+    about = window.offer(actions.ABOUT, lambda: desk.go(Place("settings", "about")))
+    if sys.platform == "darwin":
+        put_about(about, window)
     desk.signals.import_wanted.connect(bring_in)
     desk.signals.capture_wanted.connect(capture)
     desk.signals.palette_wanted.connect(palette)

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QSize, Signal
-from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAction, QCloseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from leaderplan.domain.language import Language
@@ -124,10 +124,10 @@ class Window(QWidget):
         self.sidebar.show()
         self.header.show()
 
-    def offer(self, command: Command, slot) -> None:
+    def offer(self, command: Command, slot) -> QAction:
         """Add something that can be done from anywhere until the plan is closed: capture, the palette, help."""
-        self.commands.add(command, slot)
         self._offered.append(command)
+        return self.commands.add(command, slot)
 
     def show_notice(self, notice: Notice) -> None:
         """Say one sentence for a while."""

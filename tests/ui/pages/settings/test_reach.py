@@ -16,7 +16,7 @@ from tests.ui.pages.settings.conftest import backups_of
 from tests.ui.reach import LONG, assert_whole, by_tab
 
 CONTROLS = (QAbstractButton, QLineEdit, QAbstractItemView)
-SECTIONS = ("backups", "second-place", "plan", "look")
+SECTIONS = ("backups", "second-place", "plan", "look", "about")
 
 
 @pytest.fixture

@@ -103,7 +103,7 @@ def test_of_a_plan_that_is_only_looked_at_no_copies_are_offered(kept, qtbot) -> 
         qtbot.addWidget(page)
         page.show()
         page.refresh()
-        assert [section.key for section in page.sections] == ["plan", "look"]
+        assert [section.key for section in page.sections] == ["plan", "look", "about"]
         section = page.sections[0]
         assert isinstance(section, ThisPlanSection)
         section.check()

@@ -1,4 +1,4 @@
-"""Settings: backups, the second place, where the plan lies, and the look of the window."""
+"""Settings: backups, the second place, where the plan lies, the look of the window, and the program itself."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from leaderplan.domain.messages import _
 from leaderplan.ui.desk import Desk
 from leaderplan.ui.pages.page import Heading, Page, PageAction
+from leaderplan.ui.pages.settings.about.section import AboutSection
 from leaderplan.ui.pages.settings.backups.section import BackupsSection
 from leaderplan.ui.pages.settings.look import LookSection
 from leaderplan.ui.pages.settings.secondplace import SecondPlaceSection
@@ -94,7 +95,7 @@ class SettingsPage(Page):
 
 def _sections(desk: Desk) -> tuple[Section, ...]:
     """Of a plan that is only looked at, what there is to say."""
-    own = (ThisPlanSection(desk), LookSection(desk))
+    own = (ThisPlanSection(desk), LookSection(desk), AboutSection(desk))
     if desk.care is None:
         return own
     return (BackupsSection(desk, desk.care), SecondPlaceSection(desk, desk.care), *own)

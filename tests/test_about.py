@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from leaderplan import __version__
-from leaderplan.cli.about import about
+from leaderplan.about import about
 
 
 def test_what_runs_is_named_with_its_versions(tmp_path: Path) -> None:

@@ -1,0 +1,1 @@
+"""About: what runs, where the plan lives, and what LeaderPlan owes to others."""
