@@ -1,0 +1,108 @@
+"""The workflow that makes a release: it cannot run here, but what it names is there."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import facts
+
+yaml = pytest.importorskip("yaml")
+
+FILE = facts.ROOT / ".github" / "workflows" / "release.yml"
+
+
+@pytest.fixture(scope="module")
+def workflow() -> dict[Any, Any]:
+    loaded = yaml.safe_load(FILE.read_text("utf-8"))
+    assert isinstance(loaded, dict)
+    return loaded
+
+
+def steps(workflow: dict[Any, Any], job: str | None = None) -> list[dict[str, Any]]:
+    jobs = workflow["jobs"]
+    return [step for name in jobs if job in (None, name) for step in jobs[name]["steps"]]
+
+
+def runs(workflow: dict[Any, Any]) -> list[str]:
+    return [step["run"] for step in steps(workflow) if "run" in step]
+
+
+def test_only_a_version_s_tag_starts_it(workflow: dict[Any, Any]) -> None:
+    assert workflow[True] == {"push": {"tags": ["v*"]}}  # YAML 1.1 reads the word on as true
+
+
+def test_only_the_last_job_may_write_and_only_the_release(workflow: dict[Any, Any]) -> None:
+    assert workflow["permissions"] == {"contents": "read"}
+    allowed = {name: job["permissions"] for name, job in workflow["jobs"].items() if "permissions" in job}
+    assert allowed == {"release": {"contents": "write"}}
+    checkouts = [step for step in steps(workflow) if step.get("uses", "").startswith("actions/checkout@")]
+    assert checkouts and all(step["with"]["persist-credentials"] is False for step in checkouts)
+
+
+def test_every_action_is_github_s_own_and_pinned(workflow: dict[Any, Any]) -> None:
+    used = [step["uses"] for step in steps(workflow) if "uses" in step]
+    assert used and all(re.fullmatch(r"actions/[a-z-]+@(v\d+|[0-9a-f]{40})", one) for one in used)
+
+
+def test_every_file_that_it_runs_is_in_the_repository(workflow: dict[Any, Any]) -> None:
+    named = {
+        path.replace("\\", "/") for text in runs(workflow) for path in re.findall(r"(?<![\w.])[\w\\/-]+\.py\b", text)
+    }
+    assert {"dev.py", "packaging/build.py", "packaging/smoke.py"} == named
+    assert [path for path in named if not (facts.ROOT / path).is_file()] == []
+    modules = {module for text in runs(workflow) for module in re.findall(r"-m (windows\.\w+)", text)}
+    assert modules == {"windows.trial"}
+    assert (facts.HERE / "windows" / "trial.py").is_file()
+
+
+def test_every_package_that_it_asks_for_is_one_that_can_be_made(workflow: dict[Any, Any]) -> None:
+    lines = [line for text in runs(workflow) for line in re.findall(r"build\.py((?: \w+)*)$", text, re.MULTILINE)]
+    asked = {word for line in lines for word in line.split()}
+    known = re.search(r"or only: ([a-z ]+)", (facts.HERE / "build.py").read_text("utf-8"))
+    assert known and asked and asked <= set(known[1].split())
+
+
+def test_what_a_job_fetches_an_earlier_one_left(workflow: dict[Any, Any]) -> None:
+    jobs = workflow["jobs"]
+    left = {
+        step["with"]["name"]: name
+        for name in jobs
+        for step in steps(workflow, name)
+        if step.get("uses", "").startswith("actions/upload-artifact@")
+    }
+    for name, job in jobs.items():
+        needed = [job["needs"]] if isinstance(job.get("needs"), str) else job.get("needs", [])
+        assert set(needed) <= set(jobs)
+        for step in steps(workflow, name):
+            if step.get("uses", "").startswith("actions/download-artifact@") and "name" in step["with"]:
+                assert left[step["with"]["name"]] in needed
+    assert set(jobs["release"]["needs"]) == set(jobs) - {"release", "windows"}  # the bundle comes as installers
+
+
+def test_the_bundle_travels_to_where_build_looks_for_it(workflow: dict[Any, Any]) -> None:
+    place = facts.BUNDLE.relative_to(facts.ROOT).as_posix()
+    moved = [
+        step["with"]["path"]
+        for step in steps(workflow)
+        if "with" in step and step["with"].get("name") == "windows-bundle"
+    ]
+    assert moved == [place, place]
+
+
+def test_the_steps_are_sound_shell(workflow: dict[Any, Any], tmp_path: Path) -> None:
+    if not shutil.which("bash"):
+        pytest.skip("bash is not installed here, which reads the steps")
+    for step in steps(workflow):
+        if "run" in step and step.get("shell") != "cmd":
+            read = subprocess.run(["bash", "-n"], input=step["run"], capture_output=True, text=True)
+            assert (read.returncode, read.stderr) == (0, ""), step["name"]
+
+
+def test_no_step_puts_what_others_wrote_into_a_script(workflow: dict[Any, Any]) -> None:
+    assert not [text for text in runs(workflow) if "${{" in text]
