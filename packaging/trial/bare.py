@@ -37,12 +37,12 @@ def check(dist: Path, store: Path, folder: Path, facts: Facts, transcript: Trans
     here = person.environed(LEADERPLAN_PLAN=str(plan))
 
     transcript.say("-- An older version is installed, and a plan made.")
-    admin.do("apt-get", "install", "--yes", "--no-download", "-qq", "/var/leaderplan-older.deb")
+    admin.do("apt-get", "install", "--yes", "-qq", "/var/leaderplan-older.deb")
     here.run("new", "--sample")
     before = work.digest(plan)
 
     transcript.say("-- This version is installed over it.")
-    admin.do("apt-get", "install", "--yes", "--no-download", "-qq", "/var/leaderplan.deb")
+    admin.do("apt-get", "install", "--yes", "-qq", "/var/leaderplan.deb")
     admin.do("dpkg-query", "--show", "--showformat=${Package} ${Version} ${db:Status-Status}\n", facts.program.command)
     _demand(not (root / debian.LEFT_BEHIND).exists(), "A file of the older version was left behind.")
     _demand(work.digest(plan) == before, "The plan was changed by installing.")
@@ -50,8 +50,7 @@ def check(dist: Path, store: Path, folder: Path, facts: Facts, transcript: Trans
 
     versions.check(person, facts)
     work.check(person)
-    with desktop(folder / "desktop", dist) as screen:
-        _open_to(folder / "desktop")
+    with desktop(folder / "desktop", dist, _PERSON) as screen:
         window.check(person, screen, plan)
         double_click(here, screen)
 
@@ -82,12 +81,6 @@ def double_click(machine: Machine, screen: Desktop) -> None:
     finally:
         if process.poll() is None:
             process.kill()
-
-
-def _open_to(folder: Path) -> None:
-    """Let the person of the bare system use the desktop of this one."""
-    for path in (folder, *folder.rglob("*")):
-        path.chmod(0o777)
 
 
 def _demand(holds: bool, otherwise: str) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from facts import BUNDLE, DIST, read
+from facts import BUNDLE, DIST, ROOT, read
 from trial import bare, bundle, tar, wheel
 from trial.machine import Failed, Transcript
 from trouble import Trouble
@@ -66,6 +66,7 @@ def check(wanted: Sequence[str], dist: Path, store: Path) -> int:
                 tempfile.mkdtemp(prefix="leaderplan-trial-", dir="/var/tmp" if Path("/var/tmp").is_dir() else None)
             )
             work.chmod(0o755)
+            transcript.shorter = {str(work): "WORK", str(ROOT): "."}
             try:
                 PARTS[part].check(dist, store, work, read(), transcript)
             finally:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import subprocess
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -14,11 +13,14 @@ from pathlib import Path
 from typing import Final
 
 from trial.machine import Failed
+from trial.person import Person
+from trouble import must
 
 TOOLS: Final = ("Xvfb", "openbox", "xdotool", "xprop", "xwininfo", "dbus-daemon", "gdbus")
 """What has to be installed for it."""
 _READER: Final = Path(__file__).with_name("screenreader.py")
 _BUS: Final = ("--session", "--dest", "org.a11y.Bus", "--object-path", "/org/a11y/bus")
+_SWITCH_ON: Final = ("org.freedesktop.DBus.Properties.Set", "org.a11y.Status", "IsEnabled", "<true>")
 _PATIENCE: Final = 30.0
 _PLACE: Final = ("Absolute upper-left X", "Absolute upper-left Y", "Width")
 
@@ -37,14 +39,19 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Desktop:
-    """``environment`` is what a program needs to open its windows here."""
+    """The screen as ``person`` sees it; pictures of it are kept in ``pictures``."""
 
-    environment: dict[str, str]
+    person: Person
     pictures: Path
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """What a program needs to open its windows here."""
+        return {name: value for name, value in self.person.environment.items() if name != "HOME"}
 
     def seen(self) -> list[Seen]:
         """All that is shown now."""
-        said = self._tool("/usr/bin/python3", _READER)
+        said = self.person.do("/usr/bin/python3", _READER)
         return [Seen(*json.loads(line)) for line in said.splitlines()]
 
     def wait_for(self, wanted: Callable[[Seen], bool], what: str) -> Seen:
@@ -64,12 +71,12 @@ class Desktop:
 
     def press(self, keys: str) -> None:
         """Press keys together, as xdotool names them."""
-        self._tool("xdotool", "key", "--clearmodifiers", keys)
+        self.person.do("xdotool", "key", "--clearmodifiers", keys)
         time.sleep(0.5)
 
     def type(self, text: str) -> None:
         """Type a text, key by key."""
-        self._tool("xdotool", "type", "--delay", "15", text)
+        self.person.do("xdotool", "type", "--delay", "15", text)
 
     def click(self, one: Seen) -> None:
         """Click into the middle of it."""
@@ -77,82 +84,57 @@ class Desktop:
 
     def windows(self, title: str) -> list[str]:
         """The numbers of the windows with that title that are shown."""
-        found = subprocess.run(
-            ["xdotool", "search", "--onlyvisible", "--name", title],
-            capture_output=True,
-            text=True,
-            env={**os.environ, **self.environment},
-        )
-        return found.stdout.split()
+        return self.person.outcome("xdotool", "search", "--onlyvisible", "--name", title).stdout.split()
 
     def close(self, window: str) -> None:
         """Click on the button in the frame of the window manager, at the right end of its title bar."""
-        said = self._tool("xwininfo", "-id", window)
+        said = self.person.do("xwininfo", "-id", window)
         x, y, width = (int(said.partition(f"{name}:")[2].split()[0]) for name in _PLACE)
-        said = self._tool("xprop", "-id", window, "_NET_FRAME_EXTENTS")
+        said = self.person.do("xprop", "-id", window, "_NET_FRAME_EXTENTS")
         _left, _right, title_bar, _bottom = (int(number) for number in said.partition("=")[2].split(","))
         self._click(x + width - title_bar // 2, y - title_bar // 2)
 
     def picture(self, name: str) -> None:
         """Keep a picture of the screen, where ImageMagick is there to take it."""
         if shutil.which("import"):
-            self._tool("import", "-window", "root", self.pictures / f"smoke-{name}.png")
+            display = self.environment["DISPLAY"]
+            must("import", "-display", display, "-window", "root", self.pictures / f"smoke-{name}.png")
 
     def _click(self, x: int, y: int) -> None:
-        self._tool("xdotool", "mousemove", "--sync", str(x), str(y), "click", "1")
+        self.person.do("xdotool", "mousemove", "--sync", str(x), str(y), "click", "1")
         time.sleep(0.5)
-
-    def _tool(self, *words: str | Path) -> str:
-        return subprocess.run(
-            [str(word) for word in words],
-            capture_output=True,
-            text=True,
-            check=True,
-            env={**os.environ, **self.environment},
-        ).stdout
 
 
 @contextmanager
-def desktop(folder: Path, pictures: Path) -> Iterator[Desktop]:
+def desktop(folder: Path, pictures: Path, user: int | None = None) -> Iterator[Desktop]:
     """A desktop that keeps its sockets in ``folder``, and is gone in the end; raises Failed where tools are missing."""
     missing = [tool for tool in TOOLS if not shutil.which(tool)]
     if missing:
         raise Failed(f"To open windows, install what brings {', '.join(missing)}.")
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    display = f":{90 + os.getpid() % 900}"
-    bus = folder / "bus"
-    environment = {
-        "DISPLAY": display,
-        "XDG_RUNTIME_DIR": str(folder),
-        "DBUS_SESSION_BUS_ADDRESS": f"unix:path={bus}",
-        "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
-    }
+    folder.mkdir(mode=0o700, parents=True)
+    if user is not None:
+        os.chown(folder, user, user)
+    display, bus = f":{90 + os.getpid() % 900}", f"unix:path={folder / 'bus'}"
+    person = Person(
+        {
+            "HOME": str(folder),
+            "DISPLAY": display,
+            "XDG_RUNTIME_DIR": str(folder),
+            "DBUS_SESSION_BUS_ADDRESS": bus,
+            "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
+        },
+        user,
+    )
     with ExitStack() as stack:
         for words in (
-            ("Xvfb", display, "-screen", "0", "1400x950x24", "-nolisten", "tcp"),
-            ("dbus-daemon", "--session", "--nofork", "--nopidfile", f"--address=unix:path={bus}"),
+            ("Xvfb", display, "-screen", "0", "1400x950x24", "-nolisten", "tcp", "-ac"),
+            ("dbus-daemon", "--session", "--nofork", "--nopidfile", f"--address={bus}"),
             ("openbox",),
         ):
-            process = stack.enter_context(_running(words, environment))
+            process = stack.enter_context(person.running(*words))
             time.sleep(1.0)
             if process.poll() is not None:
                 raise Failed(f"{words[0]} does not start.")
-        made = Desktop(environment, pictures)
-        for method, *rest in (
-            ("org.a11y.Bus.GetAddress",),
-            ("org.freedesktop.DBus.Properties.Set", "org.a11y.Status", "IsEnabled", "<true>"),
-        ):
-            made._tool("gdbus", "call", *_BUS, "--method", method, *rest)
-        yield made
-
-
-@contextmanager
-def _running(words: tuple[str, ...], environment: dict[str, str]) -> Iterator[subprocess.Popen[bytes]]:
-    process = subprocess.Popen(
-        words, env={**os.environ, **environment}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    try:
-        yield process
-    finally:
-        process.terminate()
-        process.wait()
+        person.do("gdbus", "call", *_BUS, "--method", "org.a11y.Bus.GetAddress")
+        person.do("gdbus", "call", *_BUS, "--method", *_SWITCH_ON)
+        yield Desktop(person, pictures)

@@ -13,6 +13,9 @@ from typing import Final
 # What a process needs of the system that the program runs on; nothing else is handed down.
 _PATH: Final = "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin"
 _LONGEST: Final = 12
+# Qt 6.11 asks a newer AT-SPI for an address, and says so where it is older.
+_EXPECTED: Final = ("GetApplicationBusAddress",)
+_NOISE: Final = "(Reading database"
 
 
 class Failed(Exception):
@@ -24,6 +27,8 @@ class Transcript:
     """What was done and what was said, line by line, shown at once and kept."""
 
     lines: list[str] = field(default_factory=list)
+    shorter: dict[str, str] = field(default_factory=dict)
+    """Words to say in the place of others, such as of a folder that is called otherwise each time."""
 
     def say(self, text: str) -> None:
         """Add one line."""
@@ -32,12 +37,17 @@ class Transcript:
 
     def command(self, words: Sequence[str], said: str) -> None:
         """Add a command with the first lines of what it said."""
-        self.say(f"$ {shlex.join(words)}")
-        told = said.rstrip().splitlines()
+        self.say(f"$ {self._short(shlex.join(words))}")
+        told = [line for line in self._short(said).rstrip().splitlines() if not line.startswith(_NOISE)]
         for line in told[:_LONGEST]:
             self.say(f"  {line[:160]}")
         if len(told) > _LONGEST:
             self.say(f"  … {len(told) - _LONGEST} more lines")
+
+    def _short(self, text: str) -> str:
+        for long, short in self.shorter.items():
+            text = text.replace(long, short)
+        return text
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +63,10 @@ class Machine:
     root: Path = Path("/")
     user: int = 0
     environment: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def _said(self) -> Path:
+        return self.work / "said.txt"
 
     @property
     def home(self) -> Path:
@@ -92,8 +106,16 @@ class Machine:
         )
 
     def start(self, *words: str | Path) -> subprocess.Popen[bytes]:
-        """The program, or another command that is named in full, running."""
-        return subprocess.Popen(self.command(*words), stdin=subprocess.DEVNULL, env=self.env())
+        """A command, running; what it says comes into ``complaints``."""
+        with self._said.open("ab") as said:
+            return subprocess.Popen(
+                self.command(*words), stdin=subprocess.DEVNULL, stdout=said, stderr=said, env=self.env()
+            )
+
+    def complaints(self) -> list[str]:
+        """What the commands that were started have said so far, without what any Qt program says on this desktop."""
+        lines = self._said.read_text(encoding="utf-8", errors="replace").splitlines() if self._said.exists() else []
+        return [line for line in lines if line.strip() and not any(one in line for one in _EXPECTED)]
 
     def command(self, *words: str | Path) -> list[str]:
         """The words that run a command there."""

@@ -34,6 +34,8 @@ def check(machine: Machine, desktop: Desktop, plan: Path) -> None:
         desktop.picture("reopened")
         close(desktop, process)
     machine.transcript.say("Opened again: the text is there.")
+    if complaints := here.complaints():
+        raise Failed(f"The window complained: {complaints}")
 
 
 def write(desktop: Desktop) -> None:
