@@ -13,7 +13,9 @@ import contents
 import rights
 from facts import BUILD, BUNDLE, DIST, HERE, ROOT, Facts, read
 from linux import debian, tarball
+from macos import dmg
 from trouble import Trouble, must
+from windows import msi, signing
 
 
 def make(wanted: Sequence[str]) -> list[Path]:
@@ -54,6 +56,8 @@ def bundle(facts: Facts) -> list[Path]:
     faults = contents.faults(found, facts.limits["bundle"]) + rights.faults(BUNDLE)
     if faults:
         raise Trouble("\n".join(faults))
+    if sys.platform == "win32":
+        print(signing.sign(signing.ours(BUNDLE, facts.program)))
     return [listing]
 
 
@@ -64,6 +68,6 @@ def wheel(facts: Facts) -> list[Path]:
 
 
 PACKAGES: Mapping[str, Callable[[Facts], list[Path]]] = MappingProxyType(
-    {"bundle": bundle, "deb": debian.make, "tar": tarball.make, "wheel": wheel}
+    {"bundle": bundle, "deb": debian.make, "tar": tarball.make, "msi": msi.make, "dmg": dmg.make, "wheel": wheel}
 )
 """What makes each, in the order in which they are made."""
