@@ -8,6 +8,7 @@ python3 dev.py check               format, lint and types
 python3 dev.py bench [ARGUMENTS]   measures speed and size
 python3 dev.py faults [--release]  loses power, fills the disk, flips bits, kills; --planted breaks the program instead
 python3 dev.py pictures            every page of the window, on the sample plan, into out/pictures
+python3 dev.py release             all that a release needs: tests, packages, trials of them; into dist/
 """
 
 from __future__ import annotations
@@ -75,9 +76,6 @@ def succeeds(*command: str | Path) -> bool:
         return subprocess.run([str(part) for part in command], capture_output=True, cwd=ROOT).returncode == 0
     except OSError:
         return False
-
-
-# --- set-up -----------------------------------------------------------------------------------------------------------
 
 
 def set_up() -> None:
@@ -171,9 +169,6 @@ def how_to_install() -> str:
     return f"sudo apt-get install -y {' '.join(DEBIAN_QT + DEBIAN_X)}"
 
 
-# --- commands ---------------------------------------------------------------------------------------------------------
-
-
 def setup(_arguments: Sequence[str]) -> int:
     """Only the set-up."""
     set_up()
@@ -211,10 +206,10 @@ def check(_arguments: Sequence[str]) -> int:
     return max(call(PYTHON, "-m", *one) for one in checks)
 
 
-def package(name: str, arguments: Sequence[str]) -> int:
-    """A package of the tests that is a program of its own and prints figures."""
+def program(words: Sequence[str], arguments: Sequence[str]) -> int:
+    """Another program of this repository, which these words start."""
     set_up()
-    return call(PYTHON, "-m", name, *arguments, env={"QT_QPA_PLATFORM": "offscreen"})
+    return call(PYTHON, *words, *arguments, env={"QT_QPA_PLATFORM": "offscreen"})
 
 
 def pictures(_arguments: Sequence[str]) -> int:
@@ -273,9 +268,10 @@ COMMANDS: Mapping[str, Callable[[Sequence[str]], int]] = {
     "run": run,
     "test": test,
     "check": check,
-    "bench": partial(package, "tests.benchmarks"),
-    "faults": partial(package, "tests.faults"),
+    "bench": partial(program, ("-m", "tests.benchmarks")),
+    "faults": partial(program, ("-m", "tests.faults")),
     "pictures": pictures,
+    "release": partial(program, ("packaging/release.py",)),
 }
 
 

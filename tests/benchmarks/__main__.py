@@ -12,7 +12,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["PYTHONPATH"] = str(Path(__file__).parents[2])
 
-from tests.benchmarks import capturing, growing, keeping, printing, starting, storing  # the path is set above
+from tests.benchmarks import bundled, capturing, growing, keeping, printing, starting, storing  # the path is set above
 
 BENCHMARKS = {
     "starting": starting.run,
@@ -21,6 +21,7 @@ BENCHMARKS = {
     "printing": printing.run,
     "growing": growing.run,
     "keeping": keeping.run,
+    "bundled": bundled.run,
 }
 
 

@@ -20,12 +20,12 @@ class Process:
     memory: float
 
 
-def process(arguments: Sequence[str], environment: dict[str, str] | None = None) -> Process:
-    """Run this Python with ``arguments`` to its end; raises CalledProcessError where it fails."""
+def process(
+    arguments: Sequence[str], environment: dict[str, str] | None = None, program: str = sys.executable
+) -> Process:
+    """Run a program, if not another this Python, with ``arguments``; raises CalledProcessError where it fails."""
     began = time.perf_counter()
-    child = subprocess.Popen(
-        [sys.executable, *arguments], env=os.environ | (environment or {}), stdout=subprocess.DEVNULL
-    )
+    child = subprocess.Popen([program, *arguments], env=os.environ | (environment or {}), stdout=subprocess.DEVNULL)
     _pid, status, usage = os.wait4(child.pid, 0)
     child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode:
