@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
 import shutil
@@ -14,6 +15,8 @@ from facts import ROOT
 from trial.machine import Failed, Machine
 
 OLD: Final = ROOT / "tests" / "old_files"
+_ATTACHED: Final = b"Thanks"
+"""What is attached in the plan of every version that was kept."""
 _PASSPHRASE: Final = "ladder-acorn-violin-tundra-cobalt-harvest"
 
 
@@ -64,14 +67,18 @@ def archives(machine: Machine) -> None:
 
 def old_plans(machine: Machine) -> None:
     """The plan of every released format opens and is whole."""
-    dumps = sorted(OLD.glob("format_*.sql"))
-    if not dumps:
+    kept = [*sorted(OLD.glob("format_*.sql")), *sorted(OLD.glob("plan_of_*.db.gz"))]
+    if not kept:
         raise Failed(f"There are no old plans in {OLD}.")
-    for dump in dumps:
-        plan = machine.work / dump.stem
-        plan.mkdir()
-        with closing(sqlite3.connect(plan / "plan.db")) as db:
-            db.executescript(dump.read_text(encoding="utf-8"))
+    for file in kept:
+        plan = machine.work / file.stem
+        (plan / "attachments").mkdir(parents=True)
+        (plan / "attachments" / hashlib.sha256(_ATTACHED).hexdigest()).write_bytes(_ATTACHED)
+        if file.suffix == ".gz":
+            (plan / "plan.db").write_bytes(gzip.decompress(file.read_bytes()))
+        else:
+            with closing(sqlite3.connect(plan / "plan.db")) as db:
+                db.executescript(file.read_text(encoding="utf-8"))
         _belongs_to(machine, plan)
         there = machine.environed(LEADERPLAN_PLAN=str(plan))
         there.run("list", "achievement")
