@@ -116,15 +116,20 @@ def _strangers(contents: Contents) -> list[str]:
     inner = [
         Path(name).parts for name in contents.files if name.startswith("_internal/") and name.endswith((".so", ".pyd"))
     ]
-    tops |= {parts[1].partition(".")[0] for parts in inner if not parts[1].startswith(("lib", "python3"))}
-    return sorted(top for top in tops if not _is_known(top))
+    tops |= {parts[1].partition(".")[0] for parts in inner if not _is_library(parts)}
+    owners, ours = packages_distributions(), runtime()
+    return sorted(
+        top for top in tops if not _is_pythons(top) and not {canonicalize_name(one) for one in owners.get(top, [])} & ours
+    )
 
 
-def _is_known(top: str) -> bool:
-    if top == "leaderplan" or top in sys.stdlib_module_names or any(fnmatch(top, one) for one in _GENERATED):
-        return True
-    owners = packages_distributions().get(top.removesuffix(".libs"), [])
-    return bool({canonicalize_name(owner) for owner in owners} & runtime())
+def _is_library(parts: tuple[str, ...]) -> bool:
+    """Whether it lies where Python looks for no package of others: a library at the top, or a module of Python's own."""
+    return (len(parts) == 2 and parts[1].startswith("lib")) or parts[1].startswith("python3")
+
+
+def _is_pythons(top: str) -> bool:
+    return top == "leaderplan" or top in sys.stdlib_module_names or any(fnmatch(top, one) for one in _GENERATED)
 
 
 def _broken_links(folder: Path) -> Iterator[Path]:
