@@ -36,6 +36,7 @@ _MUST_NOT: Final = {
     "*Qt*Protobuf*": "Qt Protobuf is under the GPL only",
     "*Qt*Mqtt*": "Qt MQTT is under the GPL only",
     "*Qt*CoAp*": "Qt CoAP is under the GPL only",
+    "*Qt*WaylandCompositor*": "Qt Wayland Compositor is under the GPL only",
     "*Qt*WebEngine*": "a web engine has no use here",
     "*Qt*Network.*": "the program uses no network",
     "libssl.*": "the program uses no network",
