@@ -81,7 +81,7 @@ def faults(contents: Contents, limit: int) -> list[str]:
     return [
         *(f"{name} must not be in a package: {why}." for name, why in _unwanted(contents)),
         *(f"{name} comes from no package that LeaderPlan runs on." for name in _strangers(contents)),
-        *(f"{path.relative_to(contents.folder)} is a link to nothing." for path in _broken_links(contents.folder)),
+        *(f"{path.relative_to(contents.folder)} is a link to nothing in the bundle." for path in _broken_links(contents.folder)),
         *(
             f"{name} asks for {library}, which is neither here nor on every system."
             for name, library in _missing(contents)
@@ -134,7 +134,9 @@ def _is_pythons(top: str) -> bool:
 
 
 def _broken_links(folder: Path) -> Iterator[Path]:
-    return (path for path in sorted(folder.rglob("*")) if path.is_symlink() and not path.exists())
+    top = folder.resolve()
+    links = (path for path in sorted(folder.rglob("*")) if path.is_symlink())
+    return (link for link in links if not link.exists() or not link.resolve().is_relative_to(top))
 
 
 def _missing(contents: Contents) -> Iterator[tuple[str, str]]:
