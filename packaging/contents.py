@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -17,6 +15,7 @@ from packaging.utils import canonicalize_name
 from PyInstaller.archive.readers import CArchiveReader
 
 from distributions import runtime
+from trouble import must
 
 _MEGABYTE: Final = 10**6
 
@@ -151,14 +150,12 @@ def _missing(contents: Contents) -> Iterator[tuple[str, str]]:
 
 
 def needed(path: Path) -> list[str]:
-    """The libraries that a file of Linux asks for; none where it is no program or library."""
+    """The libraries that a file of Linux asks for; none where it is no program or library. Raises Trouble."""
     with path.open("rb") as file:
         if file.read(4) != b"\x7fELF":
             return []
-    said = subprocess.run(
-        ["readelf", "--dynamic", path], capture_output=True, text=True, env={**os.environ, "LC_ALL": "C"}
-    )
-    return [line.rpartition("[")[2].rstrip("]") for line in said.stdout.splitlines() if "(NEEDED)" in line]
+    said = must("readelf", "--dynamic", path, env={"LC_ALL": "C"})
+    return [line.rpartition("[")[2].rstrip("]") for line in said.splitlines() if "(NEEDED)" in line]
 
 
 def compressed_fault(packages: Iterable[Path], limit: int) -> list[str]:
