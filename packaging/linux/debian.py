@@ -33,6 +33,7 @@ def make(facts: Facts) -> list[Path]:
     control = tree / "DEBIAN"
     control.mkdir()
     depends = libraries.depends(contents.look_into(BUNDLE, facts.program.command))
+    control.chmod(0o755)  # whatever the umask
     (control / "control").write_text(describe(facts, architecture, depends, kilobytes(tree)), encoding="utf-8")
     (control / "md5sums").write_text(digests(tree), encoding="utf-8")
     midnight = datetime.combine(changes.day(facts.version), time(), UTC)
