@@ -80,7 +80,10 @@ def faults(contents: Contents, limit: int) -> list[str]:
     return [
         *(f"{name} must not be in a package: {why}." for name, why in _unwanted(contents)),
         *(f"{name} comes from no package that LeaderPlan runs on." for name in _strangers(contents)),
-        *(f"{path.relative_to(contents.folder)} is a link to nothing in the bundle." for path in _broken_links(contents.folder)),
+        *(
+            f"{path.relative_to(contents.folder)} is a link to nothing in the bundle."
+            for path in _broken_links(contents.folder)
+        ),
         *(
             f"{name} asks for {library}, which is neither here nor on every system."
             for name, library in _missing(contents)
@@ -119,12 +122,14 @@ def _strangers(contents: Contents) -> list[str]:
     tops |= {parts[1].partition(".")[0] for parts in inner if not _is_library(parts)}
     owners, ours = packages_distributions(), runtime()
     return sorted(
-        top for top in tops if not _is_pythons(top) and not {canonicalize_name(one) for one in owners.get(top, [])} & ours
+        top
+        for top in tops
+        if not _is_pythons(top) and not {canonicalize_name(one) for one in owners.get(top, [])} & ours
     )
 
 
 def _is_library(parts: tuple[str, ...]) -> bool:
-    """Whether it lies where Python looks for no package of others: a library at the top, or a module of Python's own."""
+    """Whether it is no package: a library at the top, or where Python keeps modules of its own."""
     return (len(parts) == 2 and parts[1].startswith("lib")) or parts[1].startswith("python3")
 
 
