@@ -17,7 +17,7 @@ class Trouble(Exception):
 
 
 def must(*command: str | Path, env: Mapping[str, str] | None = None, cwd: Path = ROOT) -> str:
-    """Run a command with ``env`` added; what it wrote. Raises Trouble where it is missing or fails, with all it said."""
+    """Run a command with ``env`` added; what it wrote. Raises Trouble if it is missing, or fails, with all it said."""
     words = [str(part) for part in command]
     if shutil.which(words[0]) is None:
         raise Trouble(f"{words[0]} is not installed here, which is needed to run: {shlex.join(words)}")
