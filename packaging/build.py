@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes the packages of LeaderPlan for the system that it runs on, into dist/, with their checksums.
+"""Makes the packages of LeaderPlan for the system that it runs on, into dist/.
 
 python3 packaging/build.py [WHAT ...]   all of what this system can make, or only: bundle deb tar wheel msi dmg
 """

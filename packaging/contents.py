@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -17,6 +15,7 @@ from packaging.utils import canonicalize_name
 from PyInstaller.archive.readers import CArchiveReader
 
 from distributions import runtime
+from trouble import must
 
 _MEGABYTE: Final = 10**6
 
@@ -36,9 +35,10 @@ _MUST_NOT: Final = {
     "*Qt*Protobuf*": "Qt Protobuf is under the GPL only",
     "*Qt*Mqtt*": "Qt MQTT is under the GPL only",
     "*Qt*CoAp*": "Qt CoAP is under the GPL only",
+    "*Qt*WaylandCompositor*": "Qt Wayland Compositor is under the GPL only",
     "*Qt*WebEngine*": "a web engine has no use here",
     "*Qt*Network.*": "the program uses no network",
-    "libssl.*": "the program uses no network",
+    "libssl[-.]*": "the program uses no network",
 }
 # What a desktop has, and a .deb demands: C and C++, the displays, the fonts and the buses of the system.
 _OF_THE_SYSTEM: Final = (
@@ -80,7 +80,10 @@ def faults(contents: Contents, limit: int) -> list[str]:
     return [
         *(f"{name} must not be in a package: {why}." for name, why in _unwanted(contents)),
         *(f"{name} comes from no package that LeaderPlan runs on." for name in _strangers(contents)),
-        *(f"{path.relative_to(contents.folder)} is a link to nothing." for path in _broken_links(contents.folder)),
+        *(
+            f"{path.relative_to(contents.folder)} is a link to nothing in the bundle."
+            for path in _broken_links(contents.folder)
+        ),
         *(
             f"{name} asks for {library}, which is neither here nor on every system."
             for name, library in _missing(contents)
@@ -116,19 +119,28 @@ def _strangers(contents: Contents) -> list[str]:
     inner = [
         Path(name).parts for name in contents.files if name.startswith("_internal/") and name.endswith((".so", ".pyd"))
     ]
-    tops |= {parts[1].partition(".")[0] for parts in inner if not parts[1].startswith(("lib", "python3"))}
-    return sorted(top for top in tops if not _is_known(top))
+    tops |= {parts[1].partition(".")[0] for parts in inner if not _is_library(parts)}
+    owners, ours = packages_distributions(), runtime()
+    return sorted(
+        top
+        for top in tops
+        if not _is_pythons(top) and not {canonicalize_name(one) for one in owners.get(top, [])} & ours
+    )
 
 
-def _is_known(top: str) -> bool:
-    if top == "leaderplan" or top in sys.stdlib_module_names or any(fnmatch(top, one) for one in _GENERATED):
-        return True
-    owners = packages_distributions().get(top.removesuffix(".libs"), [])
-    return bool({canonicalize_name(owner) for owner in owners} & runtime())
+def _is_library(parts: tuple[str, ...]) -> bool:
+    """Whether it is no package: a library at the top, or where Python keeps modules of its own."""
+    return (len(parts) == 2 and parts[1].startswith("lib")) or parts[1].startswith("python3")
+
+
+def _is_pythons(top: str) -> bool:
+    return top == "leaderplan" or top in sys.stdlib_module_names or any(fnmatch(top, one) for one in _GENERATED)
 
 
 def _broken_links(folder: Path) -> Iterator[Path]:
-    return (path for path in sorted(folder.rglob("*")) if path.is_symlink() and not path.exists())
+    top = folder.resolve()
+    links = (path for path in sorted(folder.rglob("*")) if path.is_symlink())
+    return (link for link in links if not link.exists() or not link.resolve().is_relative_to(top))
 
 
 def _missing(contents: Contents) -> Iterator[tuple[str, str]]:
@@ -143,14 +155,12 @@ def _missing(contents: Contents) -> Iterator[tuple[str, str]]:
 
 
 def needed(path: Path) -> list[str]:
-    """The libraries that a file of Linux asks for; none where it is no program or library."""
+    """The libraries that a file of Linux asks for; none where it is no program or library. Raises Trouble."""
     with path.open("rb") as file:
         if file.read(4) != b"\x7fELF":
             return []
-    said = subprocess.run(
-        ["readelf", "--dynamic", path], capture_output=True, text=True, env={**os.environ, "LC_ALL": "C"}
-    )
-    return [line.rpartition("[")[2].rstrip("]") for line in said.stdout.splitlines() if "(NEEDED)" in line]
+    said = must("readelf", "--dynamic", path, env={"LC_ALL": "C"})
+    return [line.rpartition("[")[2].rstrip("]") for line in said.splitlines() if "(NEEDED)" in line]
 
 
 def compressed_fault(packages: Iterable[Path], limit: int) -> list[str]:

@@ -13,7 +13,7 @@ ROOT: Final = HERE.parent
 BUILD: Final = ROOT / "build"
 """Where packages are made; may be deleted at any time."""
 DIST: Final = ROOT / "dist"
-"""What is handed out: the packages and their checksums."""
+"""What is handed out: the packages, and the list of what is in the bundle."""
 BUNDLE: Final = BUILD / "bundle" / "leaderplan"
 """The folder that PyInstaller makes: the executable and ``_internal/``."""
 

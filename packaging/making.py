@@ -19,11 +19,12 @@ from windows import msi, signing
 
 
 def make(wanted: Sequence[str]) -> list[Path]:
-    """Make these packages into dist/, and their checksums; raises Trouble."""
+    """Make these packages into dist/; raises Trouble."""
     facts = read()
     DIST.mkdir(exist_ok=True)
     # The day that stands in packages and pictures is that of the source, so that the same source makes the same.
-    os.environ.setdefault("SOURCE_DATE_EPOCH", must("git", "log", "-1", "--format=%ct").strip())
+    if "SOURCE_DATE_EPOCH" not in os.environ:
+        os.environ["SOURCE_DATE_EPOCH"] = must("git", "log", "-1", "--format=%ct").strip()
     made = []
     for name, maker in PACKAGES.items():
         if name in wanted or (name == "bundle" and not BUNDLE.is_dir()):

@@ -104,8 +104,7 @@ def datas(found: Iterable[Entry]) -> list[Entry]:
 def _has_symbols(entry: Entry) -> bool:
     """Whether it is Python's own, three quarters of which are symbols, or one of the few in wheels that have any."""
     name, path, kind = entry
-    in_wheel = "site-packages" in Path(path).parts
-    return kind != "SYMLINK" and (not in_wheel or any(fnmatch(name, one) for one in _UNSTRIPPED))
+    return kind != "SYMLINK" and (not _is_in_wheel(PurePath(path)) or any(fnmatch(name, one) for one in _UNSTRIPPED))
 
 
 def _stripped(entry: Entry, folder: Path) -> Entry:
@@ -123,11 +122,15 @@ def _stays(entry: Entry) -> bool:
         return any(fnmatch(name.partition("/plugins/")[2], pattern) for pattern in _QT_PLUGINS)
     if "Qt6" in base or base.startswith("libicu"):
         return any(_library(base) == wanted for wanted in _QT_LIBRARIES)
-    if sys.platform.startswith("linux") and path.parts[:2] in {("/", "lib"), ("/", "usr")} and ".so" in base:
+    if sys.platform.startswith("linux") and path.is_absolute() and not _is_in_wheel(path) and ".so" in base:
         return base in _SYSTEM_LIBRARIES or base.startswith("libpython") or "lib-dynload" in path.parts
     return not any(fnmatch(base, f"*{module.rpartition('.')[2]}.*") for module in ("_avif", "_webp")) and not any(
         base.startswith(library) for library in ("libavif-", "libwebp", "libsharpyuv-")
     )
+
+
+def _is_in_wheel(path: PurePath) -> bool:
+    return "site-packages" in path.parts
 
 
 def _library(base: str) -> str:

@@ -62,10 +62,7 @@ def fetch(sqlite: Sqlite, folder: Path) -> Path:
 def compile_to(library: Path, source: Path) -> None:
     """Compile the C file with the system's compiler; raises Trouble where there is none."""
     part = library.with_name(f"{library.name}.part")
-    try:
-        must(*_compiler(part, source))
-    except FileNotFoundError as error:
-        raise Trouble(f"There is no C compiler ({error.filename}), which makes SQLite's library.") from error
+    must(*_compiler(part, source))
     part.replace(library)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shlex
+import shutil
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
@@ -16,8 +17,10 @@ class Trouble(Exception):
 
 
 def must(*command: str | Path, env: Mapping[str, str] | None = None, cwd: Path = ROOT) -> str:
-    """Run a command with ``env`` added; what it wrote. Raises Trouble with all its words if it fails."""
+    """Run a command with ``env`` added; what it wrote. Raises Trouble if it is missing, or fails, with all it said."""
     words = [str(part) for part in command]
+    if shutil.which(words[0]) is None:
+        raise Trouble(f"{words[0]} is not installed here, which is needed to run: {shlex.join(words)}")
     done = subprocess.run(
         words, cwd=cwd, env={**os.environ, **(env or {})}, capture_output=True, text=True, stdin=subprocess.DEVNULL
     )

@@ -10,6 +10,7 @@ import gzip
 import hashlib
 import shutil
 import textwrap
+from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Final
 
@@ -32,9 +33,11 @@ def make(facts: Facts) -> list[Path]:
     control = tree / "DEBIAN"
     control.mkdir()
     depends = libraries.depends(contents.look_into(BUNDLE, facts.program.command))
+    control.chmod(0o755)  # whatever the umask
     (control / "control").write_text(describe(facts, architecture, depends, kilobytes(tree)), encoding="utf-8")
     (control / "md5sums").write_text(digests(tree), encoding="utf-8")
-    epoch = {"SOURCE_DATE_EPOCH": changes.day(facts.version).strftime("%s")}
+    midnight = datetime.combine(changes.day(facts.version), time(), UTC)
+    epoch = {"SOURCE_DATE_EPOCH": str(int(midnight.timestamp()))}
     must("dpkg-deb", "--root-owner-group", "-Zxz", "-z6", "--build", tree, package, env=epoch)
     return [package]
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from contents import Contents, needed
 from facts import parts
-from trouble import Trouble
+from trouble import Trouble, must
 
 _GLIBC: Final = re.compile(r"GLIBC_(2\.\d+)")
 # Opened by Qt while it runs, so that no file asks for them by name: OpenGL for windows, sound names of keys for X.
@@ -34,8 +34,7 @@ def glibc(contents: Contents) -> str:
 def _glibc_of(path: Path) -> set[str]:
     if not needed(path):
         return set()
-    said = subprocess.run(["readelf", "--version-info", "--wide", path], capture_output=True, text=True)
-    return set(_GLIBC.findall(said.stdout))
+    return set(_GLIBC.findall(must("readelf", "--version-info", "--wide", path)))
 
 
 def _owner(library: str) -> str:

@@ -29,7 +29,7 @@ def make(facts: Facts) -> list[Path]:
     shutil.rmtree(above, ignore_errors=True)
     fill(above / folder, facts)
     package = DIST / f"{folder}.tar.xz"
-    as_anybody = ("--owner=0", "--group=0", "--numeric-owner", "--mode=u+rw,go+r,go-w", "--sort=name")
+    as_anybody = ("--owner=0", "--group=0", "--numeric-owner", "--mode=u+rw,a+rX,go-w", "--sort=name")
     day = f"--mtime={changes.day(facts.version)} 00:00Z"
     must("tar", "--directory", above, *as_anybody, day, "-cJf", package, folder, env={"XZ_OPT": "-6 -T0"})
     return [package]

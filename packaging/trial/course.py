@@ -71,7 +71,10 @@ def check(wanted: Sequence[str], dist: Path, store: Path) -> int:
                 PARTS[part].check(dist, store, work, read(), transcript)
             finally:
                 shutil.rmtree(work, ignore_errors=True)
+        transcript.say("All went well.")
+    except (Failed, Trouble) as failure:
+        transcript.lines.append(f"It failed: {failure}")
+        raise
     finally:
         (dist / "SMOKE.txt").write_text("\n".join(transcript.lines) + "\n", encoding="utf-8")
-    transcript.say("All went well.")
     return 0

@@ -11,8 +11,9 @@ from trial.machine import Failed, Machine
 def check(machine: Machine, facts: Facts) -> None:
     """The program says its own version and carries nothing older than package.toml allows; raises Failed."""
     said = machine.run("--version")
-    if said.splitlines()[0] != f"{facts.program.name} {facts.version}":
-        raise Failed(f"--version names {said.splitlines()[0]}, and not {facts.version}.")
+    first = said.partition("\n")[0]
+    if first != f"{facts.program.name} {facts.version}":
+        raise Failed(f"--version names “{first}”, and not {facts.version}.")
     carried = {name.lower(): version for name, version in re.findall(r"(Python|Qt|SQLite) ([\d.]+)", said)}
     for name, floor in facts.floors.items():
         if name not in carried:

@@ -36,7 +36,7 @@ def check(dist: Path, store: Path, work: Path, facts: Facts, transcript: Transcr
     machine = Machine(str(place / ("Scripts" if os.name == "nt" else "bin") / facts.program.command), work, transcript)
     machine.home.mkdir()
     here = machine.environed(LEADERPLAN_PLAN=str(work / "plan"), QT_QPA_PLATFORM="offscreen")
-    if machine.run("--version").splitlines()[0] != f"{facts.program.name} {facts.version}":
+    if machine.run("--version").partition("\n")[0] != f"{facts.program.name} {facts.version}":
         raise Failed("It is another version.")
     here.run("new", "--sample")
     here.run("document", "portfolio", "-o", work / "portfolio.pdf")
