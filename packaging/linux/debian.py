@@ -11,6 +11,7 @@ import hashlib
 import shutil
 import textwrap
 from datetime import UTC, datetime, time
+from email.utils import format_datetime
 from pathlib import Path
 from typing import Final
 
@@ -55,8 +56,7 @@ def fill(tree: Path, facts: Facts) -> None:
     documents.mkdir(parents=True)
     shutil.copyfile(ROOT / "THIRD-PARTY.md", documents / "THIRD-PARTY.md")
     (documents / "copyright").write_text(rights(facts), encoding="utf-8")
-    news = (ROOT / "CHANGELOG.md").read_bytes()
-    (documents / "changelog.gz").write_bytes(gzip.compress(news, mtime=0))
+    (documents / "changelog.gz").write_bytes(gzip.compress(history(facts).encode(), mtime=0))
     program = tree / "usr" / "lib" / command / command
     for path in tree.rglob("*"):
         if not path.is_symlink():
@@ -96,6 +96,20 @@ def rights(facts: Facts) -> str:
         f" licences lie in /usr/lib/{facts.program.command}/_internal, and the program shows them in its window.\n"
         f"\nFiles: *\nCopyright: {owner.removeprefix('Copyright (c) ')}\nLicense: Expat\n{body}\n"
     )
+
+
+def history(facts: Facts) -> str:
+    """What is new, in the form that Debian's own tools read. https://www.debian.org/doc/debian-policy/ch-source.html"""
+    told = []
+    for release in changes.releases(facts.version):
+        day = release.day or changes.day(facts.version)
+        points = "\n".join(
+            textwrap.fill(point, 78, initial_indent="  * ", subsequent_indent="    ") for point in release.points
+        )
+        moment = format_datetime(datetime.combine(day, time(), UTC))
+        head = f"{facts.program.command} ({release.version}) stable; urgency=medium"
+        told.append(f"{head}\n\n{points}\n\n -- {facts.program.maintainer}  {moment}\n")
+    return "\n".join(told)
 
 
 def kilobytes(tree: Path) -> int:
