@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from facts import BUNDLE, Facts
-from trial import network, versions, window, work
+from trial import neighbours, network, versions, window, work
 from trial.desktop import desktop
 from trial.machine import Machine, Transcript
 
@@ -27,4 +27,5 @@ def check(dist: Path, _store: Path, folder: Path, facts: Facts, transcript: Tran
         return
     with desktop(folder / "desktop", dist) as screen:
         window.check(machine, screen, folder / "sample")
+        neighbours.check(machine, screen, folder / "sample")
         network.check(machine, screen, folder / "sample")
