@@ -49,7 +49,7 @@ def tree(bundle: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 def package(bundle: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The package, with what it leans on as given: test_libraries.py is about that."""
-    need("dpkg", "dpkg-deb", "xz")
+    need("dpkg", "dpkg-deb")  # which packs with xz by itself
     monkeypatch.setattr(libraries, "depends", lambda _contents: DEMANDED)
     (made,) = debian.make(FACTS)
     return made
