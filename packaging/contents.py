@@ -38,6 +38,7 @@ _MUST_NOT: Final = {
     "*Qt*WaylandCompositor*": "Qt Wayland Compositor is under the GPL only",
     "*Qt*WebEngine*": "a web engine has no use here",
     "*Qt*Network.*": "the program uses no network",
+    "QtNetwork": "the program uses no network",
     "libssl[-.]*": "the program uses no network",
 }
 # What a desktop has, and a .deb demands: C and C++, the displays, the fonts and the buses of the system.

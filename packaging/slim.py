@@ -3,6 +3,7 @@ nothing comes in unseen."""
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable
 from fnmatch import fnmatch
@@ -26,7 +27,8 @@ MODULES_OUT: Final = (
 """Modules that some library names without LeaderPlan needing them."""
 
 _QT_LIBRARIES: Final = (
-    "Qt6Core Qt6DBus Qt6Gui Qt6Svg Qt6Widgets Qt6XcbQpa Qt6WaylandClient Qt6WlShellIntegration icudata icui18n icuuc"
+    "Qt6Core Qt6DBus Qt6Gui Qt6Svg Qt6SvgWidgets Qt6Widgets Qt6XcbQpa Qt6WaylandClient Qt6WlShellIntegration "
+    "icudata icui18n icuuc"
 ).split()
 _QT_PLUGINS: Final = (
     "platforms/*qxcb*",
@@ -60,7 +62,16 @@ _SYSTEM_LIBRARIES: Final = (
 )
 """Of a Linux system, what differs between systems or is often missing; all else is there or the package demands it."""
 
-
+_BINARIES_OUT: Final = (
+    "_avif.*",  # no document holds such pictures
+    "_webp.*",
+    "libavif*",
+    "libwebp*",
+    "libsharpyuv*",
+    "opengl32sw.dll",  # nothing is drawn with OpenGL
+    "d3dcompiler_*.dll",
+)
+_OF_QT: Final = re.compile(r"^Qt(?=[A-Z])")
 _UNSTRIPPED: Final = ("PIL/_imaging.*", "pikepdf.libs/libqpdf-*")
 _DATA_OUT: Final = (
     "PySide6/*translations/*",  # for languages that LeaderPlan does not speak
@@ -120,13 +131,11 @@ def _stays(entry: Entry) -> bool:
     base = PurePath(name).name
     if "/plugins/" in name:
         return any(fnmatch(name.partition("/plugins/")[2], pattern) for pattern in _QT_PLUGINS)
-    if "Qt6" in base or base.startswith("libicu"):
-        return any(_library(base) == wanted for wanted in _QT_LIBRARIES)
+    if _library(base).startswith(("Qt6", "icu")):
+        return _library(base) in _QT_LIBRARIES
     if sys.platform.startswith("linux") and path.is_absolute() and not _is_in_wheel(path) and ".so" in base:
         return base in _SYSTEM_LIBRARIES or base.startswith("libpython") or "lib-dynload" in path.parts
-    return not any(fnmatch(base, f"*{module.rpartition('.')[2]}.*") for module in ("_avif", "_webp")) and not any(
-        base.startswith(library) for library in ("libavif-", "libwebp", "libsharpyuv-")
-    )
+    return not any(fnmatch(base, pattern) for pattern in _BINARIES_OUT)
 
 
 def _is_in_wheel(path: PurePath) -> bool:
@@ -134,8 +143,12 @@ def _is_in_wheel(path: PurePath) -> bool:
 
 
 def _library(base: str) -> str:
-    """The name of a library without what each system puts around it: libQt6Core.so.6 and Qt6Core.dll are Qt6Core."""
-    return base.removeprefix("lib").partition(".")[0]
+    """The name of a library without what each system puts around it.
+
+    libQt6Core.so.6 and Qt6Core.dll are Qt6Core, and so are macOS's QtCore and PySide6's QtCore.abi3.so.
+    """
+    name = base.removeprefix("lib").partition(".")[0]
+    return _OF_QT.sub("Qt6", name)
 
 
 def _posix(name: str) -> str:

@@ -107,6 +107,7 @@ class Machine:
 
     def start(self, *words: str | Path) -> subprocess.Popen[bytes]:
         """A command, running; what it says comes into ``complaints``."""
+        self.work.mkdir(parents=True, exist_ok=True)
         with self._said.open("ab") as said:
             return subprocess.Popen(
                 self.command(*words), stdin=subprocess.DEVNULL, stdout=said, stderr=said, env=self.env()

@@ -30,6 +30,7 @@ OTHERS = (
     "_internal/PySide6/plugins/platforminputcontexts/qtvirtualkeyboardplugin.dll",
     "_internal/PySide6/Qt/lib/libQt6Network.so.6",
     "_internal/PySide6/QtNetwork.pyd",
+    "_internal/PySide6/Qt/lib/QtNetwork.framework/Versions/A/QtNetwork",
     "_internal/PySide6/Qt/lib/libQt6WebEngineCore.so.6",
     "_internal/libssl.so.3",
     "_internal/libssl-3-x64.dll",

@@ -93,7 +93,10 @@ def test_everybody_may_read_all_of_it_and_only_the_program_runs(tree: Path) -> N
 
 def test_what_is_new_comes_along_as_debian_wants_it(tree: Path) -> None:
     packed = (tree / "usr/share/doc/leaderplan/changelog.gz").read_bytes()
-    assert gzip.decompress(packed) == (ROOT / "CHANGELOG.md").read_bytes()
+    text = gzip.decompress(packed).decode()
+    assert text.startswith(f"leaderplan ({FACTS.version}) stable; urgency=medium\n\n  * ")
+    assert text.endswith(f" -- {FACTS.program.maintainer}  Thu, 12 Mar 2026 00:00:00 +0000\n")
+    assert "quick capture from" in text and max(len(line) for line in text.splitlines() if line.startswith("  ")) <= 80
     assert packed[4:8] == b"\0\0\0\0", "without a time"
 
 
