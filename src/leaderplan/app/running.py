@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from leaderplan import __version__, logs
 from leaderplan.app.application import Application
 from leaderplan.app.claims import Claims
+from leaderplan.app.platform import demand_platform
 from leaderplan.app.program import Program
 from leaderplan.domain.messages import _
 from leaderplan.errors import UserError
@@ -25,9 +26,10 @@ from leaderplan.ui.settings import Settings
 
 
 def application() -> QApplication:
-    """The one QApplication, named for the system."""
+    """The one QApplication, named for the system. Raises UserError where Qt cannot start."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
+        demand_platform()
         app = Program(sys.argv[:1])
     app.setApplicationName("LeaderPlan")
     app.setApplicationVersion(__version__)
