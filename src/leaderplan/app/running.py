@@ -17,6 +17,7 @@ from leaderplan.app.application import Application
 from leaderplan.app.claims import Claims
 from leaderplan.app.platform import demand_platform
 from leaderplan.app.program import Program
+from leaderplan.app.startup import end_startup, right_to_come_forward
 from leaderplan.domain.messages import _
 from leaderplan.errors import UserError
 from leaderplan.places import run_folder
@@ -52,7 +53,8 @@ def run(folder: Path, quit_after_paint: bool = False, archive: Path | None = Non
     app = application()
     claims = Claims(run_folder())
     if not claims.claim(folder):
-        if claims.ask(folder, str(archive.absolute()) if archive else ""):
+        if claims.ask(folder, str(archive.absolute()) if archive else "", right_to_come_forward()):
+            end_startup()
             return 0
         raise UserError(
             _("LeaderPlan is open on this plan already, and its window does not answer."),
