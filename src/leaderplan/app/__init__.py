@@ -7,6 +7,5 @@ show. A page is imported when it is first shown, and what reads files when a fil
 from leaderplan.app.application import Application
 from leaderplan.app.painting import paint
 from leaderplan.app.running import application, run, settings
-from leaderplan.app.telling import tell
 
-__all__ = ["Application", "application", "paint", "run", "settings", "tell"]
+__all__ = ["Application", "application", "paint", "run", "settings"]

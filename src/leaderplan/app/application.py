@@ -15,7 +15,6 @@ from PySide6.QtCore import QObject, Signal
 
 from leaderplan import faults
 from leaderplan.app.pages import PAGES
-from leaderplan.app.startup import take_over
 from leaderplan.domain.language import ENGLISH, Language
 from leaderplan.domain.messages import _
 from leaderplan.errors import UserError
@@ -73,7 +72,10 @@ class Application(QObject):
 
         With the path of an archive, ask whether that is to be the plan.
         """
-        take_over(right)
+        if right:
+            from leaderplan.app.startup import take_over
+
+            take_over(right)
         self.window.setWindowState(self.window.windowState() & ~self.window.windowState().WindowMinimized)
         self.window.show()
         self.window.raise_()

@@ -17,7 +17,6 @@ from leaderplan.app.application import Application
 from leaderplan.app.claims import Claims
 from leaderplan.app.platform import demand_platform
 from leaderplan.app.program import Program
-from leaderplan.app.startup import end_startup, right_to_come_forward
 from leaderplan.domain.messages import _
 from leaderplan.errors import UserError
 from leaderplan.places import run_folder
@@ -53,6 +52,8 @@ def run(folder: Path, quit_after_paint: bool = False, archive: Path | None = Non
     app = application()
     claims = Claims(run_folder())
     if not claims.claim(folder):
+        from leaderplan.app.startup import end_startup, right_to_come_forward
+
         if claims.ask(folder, str(archive.absolute()) if archive else "", right_to_come_forward()):
             end_startup()
             return 0

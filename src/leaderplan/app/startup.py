@@ -19,8 +19,7 @@ def right_to_come_forward() -> str:
 
 def take_over(right: str) -> None:
     """Let the next window that comes forward do so by a right that a later start was given: Qt looks here for it."""
-    if right:
-        os.environ[_TOKEN] = right
+    os.environ[_TOKEN] = right
 
 
 def end_startup() -> None:

@@ -23,9 +23,9 @@ def show(happened: str, todo: str, report: str = "") -> None:
     if on_terminal() or not is_seen(os.environ, sys.platform):
         return
     try:
-        from leaderplan import app
+        from leaderplan.app.telling import tell
 
-        app.tell(visible(happened), visible(todo), report)
+        tell(visible(happened), visible(todo), report)
     except Exception:  # Qt itself may be what is missing; standard error has the sentence in any case
         _show_without_qt(visible(f"{happened}\n\n{todo}" if happened else report))
 
