@@ -65,11 +65,13 @@ def _meant(given: str) -> tuple[Path, Path | None]:
 
 def _of_address(address: str) -> Path:
     """The path in an address of a file, as some file managers give it; one on another computer stays as it is."""
-    from urllib.parse import urlsplit
-    from urllib.request import url2pathname
+    from urllib.parse import unquote_to_bytes, urlsplit
 
     parts = urlsplit(address)
-    return Path(url2pathname(parts.path)) if parts.netloc in ("", "localhost") else Path(address)
+    if parts.netloc not in ("", "localhost"):
+        return Path(address)
+    path = os.fsdecode(unquote_to_bytes(parts.path))
+    return Path(path.lstrip("/") if os.name == "nt" else path)  # there a drive comes first: file:///C:/…
 
 
 def _kind(path: Path) -> int:
