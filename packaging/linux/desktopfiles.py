@@ -31,6 +31,7 @@ def desktop_entry(facts: Facts) -> str:
         "TryExec": program.command,
         "Icon": program.command,
         "Terminal": "false",
+        "StartupNotify": "true",  # else GNOME gives no token with which a second start brings the open window forward
         "StartupWMClass": program.name,  # what Qt makes of the application's name on X; Wayland goes by the file's name
         "Categories": _list(CATEGORIES),
         "Keywords": _list(KEYWORDS),

@@ -24,9 +24,9 @@ def test_a_start_on_the_new_or_the_old_folder_brings_the_window_forward(two, qtb
     assert first.claim(tmp_path / "old") and first.claim(tmp_path / "new")
     assert not later.claim(tmp_path / place)
     with qtbot.waitSignal(first.asked) as told:
-        asking = threading.Thread(target=later.ask, args=(tmp_path / place, "a.leaderplan"))
+        asking = threading.Thread(target=later.ask, args=(tmp_path / place, "a.leaderplan", "token 7"))
         asking.start()
-    assert told.args == ["a.leaderplan"]
+    assert told.args == ["a.leaderplan", "token 7"]
     asking.join()
 
 

@@ -15,7 +15,7 @@ from leaderplan.domain.records import Achievement
 from leaderplan.store import Workspace, backups, database
 from leaderplan.store.snapshot import Reason
 from leaderplan.ui.start.findplan import FindPlan
-from leaderplan.ui.widgets.text import PlainLabel
+from leaderplan.ui.widgets.text import Paragraph, PlainLabel
 from leaderplan.upkeep import archives, beginning
 from tests.app.conftest import AT, button, hindered, opens, said, ways
 from tests.store.plans import renamed, story
@@ -162,6 +162,18 @@ def test_an_archive_of_another_computer_becomes_the_plan(program, qtbot, folder,
     with qtbot.waitSignal(program.opened, timeout=20_000):
         sheet.bring_here.click()
     assert program.window.desk.plan == expected
+
+
+def test_a_file_that_is_no_archive_is_named_and_asked_about_once(program, qtbot, folder, tmp_path):
+    opens(qtbot, program)
+    file = tmp_path / "text.leaderplan"
+    file.write_text("Dear Ann")
+    for _click in range(2):
+        program.come_forward(str(file))
+    [sheet] = [each for each in program.window.findChildren(FindPlan) if each.isVisible()]
+    words = [part.text() for part in sheet.findChildren(Paragraph) if part.isVisible()]
+    assert words[0] == "text.leaderplan" and "is no archive of LeaderPlan" in words[1]
+    assert sheet.bring_here.isHidden()
 
 
 @pytest.mark.timeout(120)

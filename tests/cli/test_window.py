@@ -128,10 +128,59 @@ def test_no_plan_begins_for_its_pictures(own_home: Path, tmp_path: Path) -> None
     assert not (own_home / "plan").exists()
 
 
-def test_an_archive_is_offered_to_the_plan_that_is_named(plan: Path, tmp_path: Path, monkeypatch) -> None:
+@pytest.fixture
+def opened(plan: Path, monkeypatch: pytest.MonkeyPatch) -> Mock:
+    """What the window is asked to open."""
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     run = Mock(return_value=0)
     monkeypatch.setattr(app, "run", run)
-    (tmp_path / "a.leaderplan").write_bytes(b"PK")
-    done("open", str(tmp_path / "a.leaderplan"))
-    run.assert_called_once_with(plan, False, tmp_path / "a.leaderplan")
+    return run
+
+
+@pytest.mark.parametrize("name", ["a.leaderplan", "A.LEADERPLAN", "ä %20 & b.LeaderPlan", "-a.leaderplan"])
+@pytest.mark.parametrize("form", ["path", "address", "relative", "alone"])
+def test_an_archive_is_offered_to_the_plan_that_is_named(
+    plan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, opened: Mock, name: str, form: str
+) -> None:
+    archive = tmp_path / name
+    archive.write_bytes(b"PK")
+    monkeypatch.chdir(tmp_path)
+    words: dict[str, list[object]] = {
+        "path": ["open", archive],
+        "address": ["open", archive.as_uri()],
+        "relative": ["open", "--", name],
+        "alone": [archive],  # as one that is dropped on the icon of the program
+    }
+    done(*words[form])
+    opened.assert_called_once_with(plan, False, archive)
+
+
+def test_the_address_of_a_folder_names_the_plan_in_it(plan: Path, opened: Mock) -> None:
+    done("open", plan.as_uri())
+    opened.assert_called_once_with(plan, False, None)
+
+
+@pytest.mark.parametrize("name", ["gone.leaderplan", "GONE.LEADERPLAN", f"{'a' * 300}.leaderplan"])
+def test_an_archive_that_is_gone_is_said_to_be_gone(plan: Path, tmp_path: Path, opened: Mock, name: str) -> None:
+    assert refused("open", tmp_path / name).startswith(f"There is no file {tmp_path / name}. ")
+    assert refused("open", (tmp_path / name).as_uri()).startswith(f"There is no file {tmp_path / name}. ")
+
+
+def test_an_address_on_another_computer_is_no_path_on_this_one(plan: Path, opened: Mock) -> None:
+    assert refused("open", "file://far.example/tmp/a.leaderplan").startswith("There is no file ")
+
+
+def test_a_folder_that_is_called_like_an_archive_is_a_folder(plan: Path, tmp_path: Path, opened: Mock) -> None:
+    (tmp_path / "x.leaderplan").mkdir()
+    assert refused("open", tmp_path / "x.leaderplan").startswith("There is no plan in ")
+
+
+def test_a_file_of_another_kind_is_said_to_be_one(plan: Path, tmp_path: Path, opened: Mock) -> None:
+    (tmp_path / "notes.txt").write_text("Dear Ann")
+    assert refused("open", tmp_path / "notes.txt").startswith(f"{tmp_path / 'notes.txt'} is neither a plan nor ")
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="nothing is closed to whoever runs the tests")
+def test_what_may_not_be_looked_at_is_said(plan: Path, tmp_path: Path, opened: Mock) -> None:
+    (tmp_path / "closed").mkdir(mode=0o000)
+    assert refused("open", tmp_path / "closed" / "a.leaderplan").startswith("LeaderPlan may not look at ")

@@ -35,9 +35,9 @@ def test_a_second_start_is_heard_by_the_first_with_what_it_was_to_open(qtbot, tm
     assert not second.claim()
     heard: list[bool] = []
     with qtbot.waitSignal(first.asked) as told:
-        asking = threading.Thread(target=lambda: heard.append(second.ask("/home/ann/Pläne/x.leaderplan")))
+        asking = threading.Thread(target=lambda: heard.append(second.ask("/home/ann/Pläne/x.leaderplan", "token 7")))
         asking.start()
-    assert told.args == ["/home/ann/Pläne/x.leaderplan"]
+    assert told.args == ["/home/ann/Pläne/x.leaderplan", "token 7"]
     asking.join()
     assert heard == [True]
     first.let_go()
@@ -75,10 +75,10 @@ def test_a_window_that_does_not_answer_is_told(qapp, tmp_path):
 def test_nonsense_in_the_place_of_a_question_only_brings_the_window_forward(qtbot, tmp_path):
     one = OneWindow(tmp_path / "run", tmp_path / "plan")
     assert one.claim()
-    for said in ("{", "[1]", '"' + "x" * 9000 + '"'):
+    for said in ("{", "[1]", '["a", 1]', '{"a": "b"}', '"' + "x" * 9000 + '"'):
         with qtbot.waitSignal(one.asked) as told:
             next((tmp_path / "run").glob("*.lock")).with_suffix(".asked").write_text(said)
-        assert told.args == [""]
+        assert told.args == ["", ""]
     one.let_go()
 
 

@@ -67,8 +67,15 @@ class Application(QObject):
         """Open the plan in a task, or ask how to begin; ``opened`` or ``waiting`` tells what came of it."""
         self._start.begin()
 
-    def come_forward(self, path: str = "") -> None:
-        """Show the window before all others; with the path of an archive, ask whether that is to be the plan."""
+    def come_forward(self, path: str = "", right: str = "") -> None:
+        """Show the window before all others, by the ``right`` that a later start was given to do so.
+
+        With the path of an archive, ask whether that is to be the plan.
+        """
+        if right:
+            from leaderplan.app.startup import take_over
+
+            take_over(right)
         self.window.setWindowState(self.window.windowState() & ~self.window.windowState().WindowMinimized)
         self.window.show()
         self.window.raise_()

@@ -12,8 +12,8 @@ from leaderplan.ui.onewindow import OneWindow
 class Claims(QObject):
     """Of one program, kept in the folder ``run``."""
 
-    asked = Signal(str)
-    """A later start wants the window; the path that it was to open, or nothing."""
+    asked = Signal(str, str)
+    """A later start wants the window: the path that it was to open, and its right to come forward, or nothing."""
 
     def __init__(self, run: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -32,9 +32,9 @@ class Claims(QObject):
         self._held[place] = one
         return True
 
-    def ask(self, plan: Path, path: str = "") -> bool:
-        """Ask the window that shows the plan to come forward, and to open ``path``; whether it heard."""
-        return OneWindow(self._run, plan).ask(path)
+    def ask(self, plan: Path, path: str = "", right: str = "") -> bool:
+        """Ask the window of the plan to come forward, by this ``right``, and to open ``path``; whether it heard."""
+        return OneWindow(self._run, plan).ask(path, right)
 
     def let_go(self) -> None:
         """Let other windows show them."""

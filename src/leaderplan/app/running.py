@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from leaderplan import __version__, logs
 from leaderplan.app.application import Application
 from leaderplan.app.claims import Claims
+from leaderplan.app.platform import demand_platform
 from leaderplan.app.program import Program
 from leaderplan.domain.messages import _
 from leaderplan.errors import UserError
@@ -25,9 +26,10 @@ from leaderplan.ui.settings import Settings
 
 
 def application() -> QApplication:
-    """The one QApplication, named for the system."""
+    """The one QApplication, named for the system. Raises UserError where Qt cannot start."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
+        demand_platform()
         app = Program(sys.argv[:1])
     app.setApplicationName("LeaderPlan")
     app.setApplicationVersion(__version__)
@@ -50,7 +52,10 @@ def run(folder: Path, quit_after_paint: bool = False, archive: Path | None = Non
     app = application()
     claims = Claims(run_folder())
     if not claims.claim(folder):
-        if claims.ask(folder, str(archive.absolute()) if archive else ""):
+        from leaderplan.app.startup import end_startup, right_to_come_forward
+
+        if claims.ask(folder, str(archive.absolute()) if archive else "", right_to_come_forward()):
+            end_startup()
             return 0
         raise UserError(
             _("LeaderPlan is open on this plan already, and its window does not answer."),

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 import click
 from click.shell_completion import CompletionItem
 
-from leaderplan.cli.place import Chosen, plan_option
+from leaderplan.cli.place import ARCHIVE, Chosen, plan_option
 from leaderplan.cli.running import run
+from leaderplan.cli.streams import keep_numbers
 
 
 def _window() -> list[click.Command]:
@@ -131,6 +132,15 @@ class Program(click.Group):
         """The names, in the order of the help."""
         return list(COMMANDS)
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is called; an archive alone is opened, as one that is dropped on the program's icon."""
+        if args[0].lower().endswith(ARCHIVE):
+            args = ["open", *args]
+        ctx.ensure_object(Chosen).for_window = args[0] == "open"
+        return super().resolve_command(ctx, args)
+
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of this name."""
         entry = COMMANDS.get(cmd_name)
@@ -171,9 +181,11 @@ def _show_version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> 
 @click.pass_context
 def program(ctx: click.Context) -> None:
     if ctx.invoked_subcommand is None:
+        ctx.ensure_object(Chosen).for_window = True
         ctx.invoke(_window()[0])
 
 
 def main() -> None:
     """Run the command line and leave with its status."""
+    keep_numbers()
     sys.exit(run(program, sys.argv[1:]))

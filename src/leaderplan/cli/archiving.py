@@ -11,6 +11,7 @@ from leaderplan import assets
 from leaderplan.cli.place import folder
 from leaderplan.cli.progress import progress
 from leaderplan.cli.speaking import line, print_json, say
+from leaderplan.cli.streams import is_terminal
 from leaderplan.domain.language import ENGLISH
 from leaderplan.domain.messages import Message, _, _n
 from leaderplan.errors import UserError
@@ -95,7 +96,7 @@ def _what(found: Found) -> Message:
 def _unlocked(locked: bytes, passphrase_file: Path | None) -> Key:
     if passphrase_file is not None:
         typed = _typed(passphrase_file)
-    elif sys.stdin.isatty():
+    elif is_terminal(sys.stdin):
         typed = click.prompt(ENGLISH.say(_("Passphrase")), hide_input=True, err=True)
     else:
         raise UserError(

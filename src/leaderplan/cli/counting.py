@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import sys
-
 import click
 
 from leaderplan.cli.speaking import json_option, line, print_json
+from leaderplan.cli.streams import typed_in
 from leaderplan.domain.language import ENGLISH
 from leaderplan.domain.messages import _
 from leaderplan.domain.rules.word_limits import count as counted
@@ -43,5 +42,5 @@ def _typed_in() -> str:
     """The text on standard input, in whatever encoding it comes; may be empty, as a draft may be."""
     from leaderplan.exchange.guard import LARGEST_FILE, text_of
 
-    data = sys.stdin.buffer.read(LARGEST_FILE + 1)
+    data = typed_in().read(LARGEST_FILE + 1)
     return text_of(data, ENGLISH.say(_("standard input"))) if data else ""

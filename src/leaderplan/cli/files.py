@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from leaderplan.cli.completing import files, tables
 from leaderplan.cli.outcome import print_step
 from leaderplan.cli.place import folder, plan_option
 from leaderplan.cli.speaking import json_option, line, print_json, say
+from leaderplan.cli.streams import typed_in
 from leaderplan.cli.target import open_plan, record_type
 from leaderplan.domain.ids import new_id
 from leaderplan.domain.language import ENGLISH
@@ -115,7 +115,7 @@ def _bytes_of(file: str) -> tuple[bytes, str]:
     """What the file holds, and what it is called."""
     if file == "-":
         name = ENGLISH.say(_("standard input"))
-        return read_stream(sys.stdin.buffer, name), name
+        return read_stream(typed_in(), name), name
     return read_file(Path(file)), Path(file).name
 
 

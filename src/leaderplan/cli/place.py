@@ -12,6 +12,9 @@ import click
 from leaderplan.cli.completing import folders
 from leaderplan.places import plan_folder
 
+ARCHIVE = ".leaderplan"
+"""How the name of an archive ends; what writes and reads archives knows more of them, and is slow to import."""
+
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -20,6 +23,8 @@ class Chosen:
     """What ``--plan`` said, before the command or behind it; the last one counts."""
 
     plan: str | None = None
+    for_window: bool = False
+    """Whether the window is what the program was started for."""
 
     @property
     def folder(self) -> Path:

@@ -9,6 +9,7 @@ from contextlib import ExitStack, contextmanager
 
 import click
 
+from leaderplan.cli.streams import is_terminal
 from leaderplan.domain.language import ENGLISH
 from leaderplan.domain.messages import Message
 
@@ -19,7 +20,7 @@ PATIENCE = 0.5
 @contextmanager
 def progress(work: Message) -> Iterator[Callable[[int, int], None] | None]:
     """What to tell (done, of all); None where standard error is no terminal, and then nothing is drawn."""
-    if not sys.stderr.isatty():
+    if not is_terminal(sys.stderr):
         yield None
         return
     with ExitStack() as until_done:

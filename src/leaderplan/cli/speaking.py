@@ -46,5 +46,5 @@ def say(message: Message) -> None:
 
 def print_json(value: object) -> None:
     """Print a value as JSON, escaped where the encoding of the output would lose a character."""
-    narrow = not (sys.stdout.encoding or "").lower().startswith("utf")
+    narrow = not (getattr(sys.stdout, "encoding", None) or "").lower().startswith("utf")
     click.echo(json.dumps(value, ensure_ascii=narrow, indent=2))

@@ -3,35 +3,34 @@
 from __future__ import annotations
 
 import os
-import re
-import socket
+import stat
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 from types import ModuleType
 
 import click
 
-from leaderplan.cli.place import folder, plan_option
+from leaderplan.cli.display import has_display
+from leaderplan.cli.place import ARCHIVE, Chosen, folder, plan_option
 from leaderplan.domain.messages import _
 from leaderplan.errors import UserError
 
 _FILE = "plan.db"
-_ARCHIVE = ".leaderplan"  # what writes and reads it knows more of it, and is slow to import
-_LOCAL_DISPLAY = re.compile(r"(?:unix)?:(\d+)")
+_ADDRESS = "file:"
 _SIZES = ("1280x800", "900x600")
 _SMALLEST, _LARGEST = 100, 8000
 
 
 @click.command("open")
 @plan_option
-@click.argument("path", required=False, type=click.Path(path_type=Path))
+@click.argument("path", required=False, type=click.Path())
 @click.option("--quit-after-paint", is_flag=True, help="End after the first paint with content, for measuring.")
 @click.pass_context
-def open_(ctx: click.Context, path: Path | None = None, quit_after_paint: bool = False) -> None:
+def open_(ctx: click.Context, path: str | None = None, quit_after_paint: bool = False) -> None:
     """Open the window on the plan, on the one in PATH, or on the archive PATH."""
-    archive = path if path and path.suffix.lower() == _ARCHIVE and path.is_file() else None
-    place = _plan_in(path) if path and archive is None else folder()
+    if quit_after_paint:
+        ctx.ensure_object(Chosen).for_window = False  # nobody waits for it
+    place, archive = _meant(path) if path else (folder(), None)
     _need_display()
     ctx.exit(_app().run(place, quit_after_paint, archive))
 
@@ -50,45 +49,71 @@ def _app() -> ModuleType:
     return app
 
 
-def _plan_in(path: Path) -> Path:
-    """The folder that PATH means, which may name the file in it; a plan begins only where none was named."""
-    place = path.absolute()
-    place = place.parent if place.name == _FILE else place
-    if not (place / _FILE).is_file():
+def _meant(given: str) -> tuple[Path, Path | None]:
+    """The folder of the plan that ``given`` means, and the archive that is to take its place."""
+    path = (_of_address(given) if given.startswith(_ADDRESS) else Path(given)).absolute()
+    kind = _kind(path)
+    if path.suffix.lower() != ARCHIVE or kind == stat.S_IFDIR:
+        return _plan_in(path, kind), None
+    if not kind:
         raise UserError(
-            _("There is no plan in {folder}.", folder=str(place)),
-            _("Check the place, or make a plan there with “leaderplan new --plan”."),
+            _("There is no file {file}.", file=str(path)),
+            _("It may have been moved or renamed, or lie on a disk that is not connected."),
         )
-    return place
+    return folder(), path
+
+
+def _of_address(address: str) -> Path:
+    """The path in an address of a file, as some file managers give it; one on another computer stays as it is."""
+    from urllib.parse import unquote_to_bytes, urlsplit
+
+    parts = urlsplit(address)
+    if parts.netloc not in ("", "localhost"):
+        return Path(address)
+    path = os.fsdecode(unquote_to_bytes(parts.path))
+    return Path(path.lstrip("/") if os.name == "nt" else path)  # there a drive comes first: file:///C:/…
+
+
+def _kind(path: Path) -> int:
+    """What lies there, as ``stat`` tells it; 0 for nothing, or where no name is like this."""
+    try:
+        return stat.S_IFMT(path.stat().st_mode)
+    except PermissionError as error:
+        raise UserError(
+            _("LeaderPlan may not look at {file}.", file=str(path)),
+            _("Give yourself the right to read it, or take another place."),
+        ) from error
+    except (OSError, ValueError):
+        return 0
+
+
+def _plan_in(path: Path, kind: int) -> Path:
+    """The folder that ``path`` means, which may name the file in it; a plan begins only where none was named."""
+    place = path.parent if path.name == _FILE else path
+    if _kind(place / _FILE) == stat.S_IFREG:
+        return place
+    if kind == stat.S_IFREG:
+        raise UserError(
+            _("{file} is neither a plan nor an archive of one.", file=str(path)),
+            _(
+                "A plan is a folder with {name} in it; the name of an archive ends in {suffix}.",
+                name=_FILE,
+                suffix=ARCHIVE,
+            ),
+        )
+    raise UserError(
+        _("There is no plan in {folder}.", folder=str(place)),
+        _("Check the place, or make a plan there with “leaderplan new --plan”."),
+    )
 
 
 def _need_display() -> None:
     """Qt ends the process where it finds no display; say so in a sentence before."""
-    if sys.platform.startswith("linux") and not _has_display(os.environ):
+    if sys.platform.startswith("linux") and not has_display(os.environ):
         raise UserError(
             _("There is no display to open the window on."),
             _("Start it on a desktop; the other commands work without one: leaderplan --help."),
         )
-
-
-def _has_display(environment: Mapping[str, str]) -> bool:
-    """Whether the environment names a display; a local one of X also has to answer."""
-    if environment.get("QT_QPA_PLATFORM") or environment.get("WAYLAND_DISPLAY"):
-        return True
-    local = _LOCAL_DISPLAY.match(environment.get("DISPLAY", ""))
-    if not local:
-        return bool(environment.get("DISPLAY"))
-    socket_name = f"/tmp/.X11-unix/X{local[1]}"  # fixed by the X server's transport, as is the abstract name below
-    return any(_answers(name) for name in (socket_name, f"\0{socket_name}"))
-
-
-def _answers(name: str) -> bool:
-    with socket.socket(socket.AF_UNIX) as asked:
-        try:
-            asked.connect(name)
-        except OSError:
-            return False
-    return True
 
 
 @click.command("pictures")

@@ -21,8 +21,8 @@ _LONGEST: Final = 4096  # characters of what is asked
 class OneWindow(QObject):
     """The claim of this program to show the plan in ``plan``."""
 
-    asked = Signal(str)
-    """A later start wants the window; the path that it was to open, or nothing."""
+    asked = Signal(str, str)
+    """A later start wants the window: the path that it was to open, and its right to come forward, or nothing."""
 
     def __init__(self, run: Path, plan: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -51,11 +51,11 @@ class OneWindow(QObject):
         self._timer.stop()
         self._lock.unlock()
 
-    def ask(self, path: str = "", seconds: float = 5.0) -> bool:
-        """Ask the window that shows the plan to come forward, and to open ``path``; whether it heard."""
+    def ask(self, path: str = "", right: str = "", seconds: float = 5.0) -> bool:
+        """Ask the window of the plan to come forward, by this ``right``, and to open ``path``; whether it heard."""
         part = self._asking.with_suffix(".part")
         try:
-            part.write_text(json.dumps(path), "ascii")
+            part.write_text(json.dumps([path, right]), "ascii")
             part.replace(self._asking)
         except OSError:
             return False
@@ -73,8 +73,15 @@ class OneWindow(QObject):
             self._asking.unlink()
         except (OSError, ValueError):
             return
-        try:
-            path = json.loads(text)
-        except ValueError:
-            path = ""
-        self.asked.emit(path if isinstance(path, str) else "")
+        self.asked.emit(*_read(text))
+
+
+def _read(text: str) -> tuple[str, str]:
+    """The path and the right; nothing of what is not as it was written here."""
+    try:
+        match json.loads(text):
+            case [str(path), str(right)]:
+                return path, right
+    except ValueError:
+        pass
+    return "", ""

@@ -53,6 +53,10 @@ def test_the_menu_starts_a_command_that_there_is() -> None:
     assert entry()["TryExec"] == program
 
 
+def test_a_second_start_is_given_the_right_to_bring_the_window_forward() -> None:
+    assert (entry()["StartupNotify"], entry()["Terminal"]) == ("true", "false")
+
+
 def test_the_window_is_known_by_what_the_program_calls_itself() -> None:
     source = (ROOT / "src" / "leaderplan" / "app" / "running.py").read_text("utf-8")
     assert f'setDesktopFileName("{desktopfiles.desktop_id(FACTS).removesuffix(".desktop")}")' in source

@@ -80,7 +80,7 @@ def test_ctrl_enter_opens_what_was_kept(capture, desk, qtbot) -> None:
     QTest.keyClicks(capture.line, "Closed the server room")
     with qtbot.waitSignal(desk.signals.asked) as asked:
         QTest.keyClick(capture.line, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert asked.args == [Place("achievements", desk.plan.all(Achievement)[0].id)]
+    assert asked.args == [Place("achievements", desk.plan.all(Achievement)[0].id, "situation")]
 
 
 def test_escape_leaves_without_keeping(capture, desk) -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, QPoint, QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from leaderplan.ui.dress import dress
 from leaderplan.ui.widgets.editable import EditableText
@@ -114,6 +114,21 @@ def test_leaving_tells_and_shows_the_words_again(row: EditableText) -> None:
     assert heard == [STORY + " Yes"]
     assert not row.editing
     assert row.text() == STORY + " Yes"
+
+
+def test_tab_leads_on_from_words_that_are_edited_and_back(row: EditableText, qtbot) -> None:
+    top, before, after = QWidget(), QPushButton("before"), QPushButton("after")
+    qtbot.addWidget(top)
+    column = QVBoxLayout(top)
+    for part in (before, row, after, QPushButton("last")):
+        column.addWidget(part)
+    with qtbot.waitActive(top):
+        top.show()
+        top.activateWindow()
+    for key, reached in ((Qt.Key.Key_Tab, after), (Qt.Key.Key_Backtab, before)):
+        row.begin()
+        QTest.keyClick(editor_of(row), key)
+        assert reached.hasFocus()
 
 
 def test_esc_ends_the_editing_and_keeps_what_was_typed(row: EditableText) -> None:

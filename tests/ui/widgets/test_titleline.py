@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from leaderplan.ui.widgets.titleline import TitleLine
 
@@ -77,3 +77,16 @@ def test_the_title_of_a_page_cannot_be_typed_over(line) -> None:
     line.begin()
     assert line.field is None
     assert line.focusPolicy() == Qt.FocusPolicy.NoFocus
+
+
+def test_tab_leads_on_from_the_field(line, around, qtbot) -> None:
+    parts = [QPushButton(words) for words in ("first", "next")]
+    layout = around.layout()
+    layout.insertWidget(0, parts[0])
+    layout.addWidget(parts[1])
+    qtbot.waitUntil(parts[1].isVisible)
+    QWidget.setTabOrder(parts[0], line)
+    QWidget.setTabOrder(line, parts[1])
+    line.begin()
+    QTest.keyClick(line.field, Qt.Key.Key_Tab)
+    assert parts[1].hasFocus()

@@ -137,7 +137,7 @@ class Capture(Sheet):
         story = next(change.after for change in edit if isinstance(change.after, Achievement))
         self.close()
         if open_it:
-            self._desk.go(Place("achievements", story.id))
+            self._desk.go(Place("achievements", story.id, "situation"))  # its title is told: there the story begins
         else:
             self._desk.toast(_("“{title}” is kept.", title=story.title))
 

@@ -62,6 +62,7 @@ class FindPlan(Sheet):
                 _("Looking for archives"), lambda _progress, _cancelled: doors.archives(), self._offer, quiet=True
             )
         else:
+            self._told.setText(path.name)
             self._take(path)
 
     def _lay_out(self) -> None:

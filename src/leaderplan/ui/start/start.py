@@ -85,6 +85,8 @@ class Start(QObject):
 
     def find(self, path: Path | None = None) -> None:
         """Ask which archive is to be the plan here; ``path`` is one that is meant already."""
+        for before in self._window.findChildren(FindPlan):
+            before.close()  # a file that is double-clicked twice is asked about once
         FindPlan(self._window, self._doors, self._language, self._tasks, self._bring, path).come_up()
 
     def _bring(self, path: Path, key: object) -> None:

@@ -111,6 +111,7 @@ class EditableText(QWidget):
         self._editor.document().contentsChanged.connect(self._typed)
         self._editor.ended.connect(self._end_by_key)
         self._editor.left.connect(self.end)
+        self.setTabOrder(self, self._editor)  # else it comes last of all, and Tab leads out of the page
         self.setFocusProxy(self._editor)
         self._editor.show()
         self._editor.setFocus(Qt.FocusReason.OtherFocusReason)

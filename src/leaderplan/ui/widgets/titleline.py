@@ -49,6 +49,7 @@ class TitleLine(PlainLabel):
             PlanUndo(self._field)
             self._field.editingFinished.connect(self._end)
             self._place()
+            self.setTabOrder(self, self._field)  # else it comes last of all, and Tab leads to the first
             self._field.show()
         self._field.selectAll()
         self._field.setFocus(Qt.FocusReason.OtherFocusReason)
