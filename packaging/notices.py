@@ -3,9 +3,7 @@ and the libraries of the system that it was made on."""
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
 import sys
 import sysconfig
 from collections.abc import Iterable
@@ -13,6 +11,7 @@ from importlib.metadata import distribution
 from pathlib import Path
 from typing import Final
 
+from linux.owners import owner
 from slim import Entry
 from trouble import Trouble
 
@@ -22,6 +21,7 @@ _SQLITE: Final = """SQLite, by D. Richard Hipp and others, is in the public doma
 
 It was compiled for this package from its amalgamation, unchanged.
 """
+_SYSTEM: Final = ("/lib", "/usr/lib", "/usr/local/lib")
 _PYTHON: Final = ("LICENSE.txt", "../LICENSE.txt", "../../LICENSE.txt", "../../../LICENSE.txt")
 _DEBIAN_PYTHON: Final = "/usr/share/doc/python3.11/copyright"
 
@@ -34,7 +34,7 @@ def collect(binaries: Iterable[Entry], folder: Path) -> list[Entry]:
     shutil.copyfile(_python(), folder / "Python.txt")
     shutil.copyfile(_starter(), folder / "PyInstaller.txt")
     if sys.platform.startswith("linux"):
-        for package in sorted({owner for _name, path, kind in binaries if (owner := _owner(path, kind))}):
+        for package in sorted({found for _name, path, kind in binaries if (found := _owner(path, kind))}):
             shutil.copyfile(f"/usr/share/doc/{package}/copyright", folder / f"{package}.txt")
     return [(f"{PLACE}/{path.name}", str(path), "DATA") for path in sorted(folder.iterdir())]
 
@@ -53,13 +53,10 @@ def _starter() -> Path:
 
 
 def _owner(path: str, kind: str) -> str:
-    """The package of Debian that a library comes from; empty for one that comes from elsewhere."""
-    if kind == "SYMLINK" or not path.startswith(("/lib", "/usr/lib")):
+    """The package of Debian that a library comes from; empty for what comes from a wheel, from Python or from here."""
+    if kind == "SYMLINK" or not path.startswith(_SYSTEM):
         return ""
-    # Without its links, and as it is called since /lib became a link to /usr/lib, or before.
-    real = os.path.realpath(path)
-    for name in (real, real.removeprefix("/usr")):
-        said = subprocess.run(["dpkg", "--search", name], capture_output=True, text=True)
-        if said.returncode == 0:
-            return said.stdout.partition(":")[0]
-    raise Trouble(f"No package of this system owns {path}, so its licence is not known.")
+    found = owner(path)
+    if not found:
+        raise Trouble(f"No package of this system owns {path}, so its licence is not known.")
+    return found

@@ -18,6 +18,7 @@ from typing import Final
 import changes
 import sqlitelib
 from facts import DIST, HERE, ROOT, read
+from trial.course import NOT_TRIED
 from trouble import Trouble, must
 
 _DEV: Final = (sys.executable, str(ROOT / "dev.py"))
@@ -63,25 +64,35 @@ def main(arguments: list[str]) -> int:
 
 def hindrances(left_out: list[str]) -> list[str]:
     """Why the version may not be handed out although nothing failed."""
-    version = read().version
-    return [
-        *([f"left out: {', '.join(left_out)}"] * bool(left_out)),
-        *(["CHANGELOG.md gives this version no day"] * (not any(one.day for one in changes.releases(version)))),
-        *(["something is not committed"] * bool(must("git", "status", "--porcelain").strip())),
-    ]
+    facts = read()
+    tried = (DIST / "SMOKE.txt").read_text(encoding="utf-8").splitlines() if (DIST / "SMOKE.txt").is_file() else []
+    dated = any(one.day and one.version == facts.version for one in changes.releases(facts.version))
+    checks = {
+        f"left out: {', '.join(left_out)}": not left_out,
+        "this system cannot try every package": not any(line.startswith(NOT_TRIED) for line in tried),
+        f"CHANGELOG.md gives {facts.version} no day": dated,
+        "package.toml has the addresses of nobody": ".example" not in facts.program.home + facts.program.maintainer,
+        "something is not committed": not must("git", "status", "--porcelain").strip(),
+    }
+    return [reason for reason, holds in checks.items() if not holds]
 
 
 def _environment(step: str) -> dict[str, str] | None:
-    """With the bundle's SQLite in the place of Python's, for the step that tries the store on it."""
-    if step != "sqlite" or not sys.platform.startswith("linux"):
+    """With the bundle's SQLite in the place of Python's, for the step that tries the store on it; raises Trouble."""
+    if step != "sqlite":
         return None
-    library = sqlitelib.make(read().sqlite)
-    return {**os.environ, "LD_LIBRARY_PATH": str(library.parent)}
+    sqlite = read().sqlite
+    environment = {**os.environ, "LD_LIBRARY_PATH": str(sqlitelib.make(sqlite).parent)}
+    taken = must(sys.executable, "-c", "import sqlite3; print(sqlite3.sqlite_version)", env=environment).strip()
+    if taken != sqlite.version:
+        raise Trouble(f"The store would be tried on SQLite {taken}, not on {sqlite.version}: leave out sqlite here.")
+    return environment
 
 
 def _sums() -> None:
     """Write SHA256SUMS, which ``sha256sum --check`` reads, for all that is handed out."""
-    files = [path for path in sorted(DIST.iterdir()) if path.suffix not in {".txt", ".png"}]
+    ours = ("SMOKE.txt", "RELEASE.txt", "SHA256SUMS", "smoke-*.png")
+    files = [path for path in sorted(DIST.iterdir()) if not any(path.match(one) for one in ours)]
     lines = [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in files]
     (DIST / "SHA256SUMS").write_text("".join(lines), encoding="utf-8")
 

@@ -10,10 +10,11 @@ from typing import Final
 
 from contents import Contents, needed
 from facts import parts
+from linux.owners import owner
 from trouble import Trouble, must
 
 _GLIBC: Final = re.compile(r"GLIBC_(2\.\d+)")
-# Opened by Qt while it runs, so that no file asks for them by name: OpenGL for windows, sound names of keys for X.
+# Opened by Qt while it runs, so that no file asks for them by name: for OpenGL, and for the keyboards of X.
 _OPENED: Final = ("libEGL.so.1", "libGL.so.1", "libxkbcommon.so.0")
 
 
@@ -42,11 +43,8 @@ def _owner(library: str) -> str:
     listed = subprocess.run(["/sbin/ldconfig", "-p"], capture_output=True, text=True, env={**os.environ, "LC_ALL": "C"})
     for line in listed.stdout.splitlines():
         name, _arrow, path = line.strip().partition(" => ")
-        if name.split()[:1] == [library]:
-            for place in (os.path.realpath(path), os.path.realpath(path).removeprefix("/usr")):
-                said = subprocess.run(["dpkg", "--search", place], capture_output=True, text=True)
-                if said.returncode == 0:
-                    return said.stdout.partition(":")[0]
+        if name.split()[:1] == [library] and (found := owner(path)):
+            return found
     raise Trouble(
         f"No package installed here brings {library}, so the .deb cannot demand it. Install the one that does."
     )

@@ -1,4 +1,4 @@
-"""The .deb on a bare Debian 12: installed over an older one, used, an archive opened, removed; the plan stays."""
+"""A bare Debian 12 in a folder, made by debootstrap and kept, of which each trial uses a copy."""
 
 from __future__ import annotations
 
@@ -6,83 +6,73 @@ import shutil
 from pathlib import Path
 from typing import Final
 
-from facts import Facts, read
-from trial import debian, versions, window, work
-from trial.desktop import Desktop, desktop
-from trial.machine import Failed, Machine, Transcript
+from facts import Facts
+from trouble import Trouble, must
 
-_OLDER: Final = "0.0.1"
-_PERSON: Final = 1000
-
-
-def prepare(dist: Path, store: Path) -> None:
-    """Make the system, and lay in it what the package will ask for; this needs a network. Raises Trouble."""
-    facts = read()
-    root = debian.fresh(store)
-    package = debian.package(dist, facts)
-    debian.older(package, _OLDER, root / "var" / "leaderplan-older.deb")
-    shutil.copyfile(package, root / "var" / "leaderplan.deb")
-    debian.fetch(root, "/var/leaderplan.deb")
+_RELEASE: Final = "bookworm"
+LEFT_BEHIND: Final = "usr/lib/leaderplan/of-the-older-version"
+"""A file that only the older package has."""
+# What a desktop has and a bare system lacks: how it learns the type of a file. The programs that show windows stay
+# outside, so that the bare system has only what the package itself asks for.
+_OF_A_DESKTOP: Final = ("xdg-utils", "libfile-mimeinfo-perl", "shared-mime-info", "desktop-file-utils")
 
 
-def check(dist: Path, store: Path, folder: Path, facts: Facts, transcript: Transcript) -> None:
-    """All of it; raises Failed."""
-    root = debian.mounted(store, folder)
-    admin = Machine("/usr/bin/leaderplan", folder, transcript, root)
-    person = Machine("/usr/bin/leaderplan", folder, transcript, root, _PERSON)
-    person.home.mkdir()
-    shutil.chown(folder, _PERSON, _PERSON)
-    shutil.chown(person.home, _PERSON, _PERSON)
-    plan = folder / "kept"
-    here = person.environed(LEADERPLAN_PLAN=str(plan))
-
-    transcript.say("-- An older version is installed, and a plan made.")
-    admin.do("apt-get", "install", "--yes", "-qq", "/var/leaderplan-older.deb")
-    here.run("new", "--sample")
-    before = work.digest(plan)
-
-    transcript.say("-- This version is installed over it.")
-    admin.do("apt-get", "install", "--yes", "-qq", "/var/leaderplan.deb")
-    admin.do("dpkg-query", "--show", "--showformat=${Package} ${Version} ${db:Status-Status}\n", facts.program.command)
-    _demand(not (root / debian.LEFT_BEHIND).exists(), "A file of the older version was left behind.")
-    _demand(work.digest(plan) == before, "The plan was changed by installing.")
-    admin.do("dpkg", "--verify", facts.program.command)
-
-    versions.check(person, facts)
-    work.check(person)
-    with desktop(folder / "desktop", dist, _PERSON) as screen:
-        window.check(person, screen, plan)
-        double_click(here, screen)
-
-    transcript.say("-- It is removed.")
-    kept = work.digest(plan)
-    admin.do("apt-get", "purge", "--yes", "-qq", facts.program.command)
-    left = [path for path in (root / "usr").rglob(f"*{facts.program.command}*") if path.exists()]
-    _demand(not left, f"Removing left {left}.")
-    _demand(work.digest(plan) == kept, "The plan was changed by removing.")
-    transcript.say("Nothing of it is left; the plan is there, unchanged.")
+def fresh(store: Path) -> Path:
+    """A copy of the bare system; raises Trouble where it cannot be made."""
+    bare, copy = store / _RELEASE, store / "system"
+    if not bare.is_dir():
+        bare.parent.mkdir(parents=True, exist_ok=True)
+        part = bare.with_suffix(".part")
+        shutil.rmtree(part, ignore_errors=True)
+        must("debootstrap", "--variant=minbase", _RELEASE, part)
+        part.rename(bare)
+    if copy.exists():
+        must("rm", "-rf", "--one-file-system", copy)
+    must("cp", "-a", "--reflink=auto", bare, copy)
+    return copy
 
 
-def double_click(machine: Machine, screen: Desktop) -> None:
-    """What a file manager does with an archive brings the question whether it is to be the plan; raises Failed."""
-    archive = machine.work / "sample.leaderplan"
-    here = machine.environed(**screen.environment)
-    known = here.do("xdg-mime", "query", "filetype", archive).strip()
-    _demand(known == read().file_types[0].mime, f"An archive is taken for {known}.")
-    here.do("xdg-mime", "query", "default", known)
-    process = here.start("xdg-open", archive)
-    try:
-        screen.wait_for(lambda one: "passphrase" in one.name.lower(), "the question for the archive's passphrase")
-        screen.picture("archive")
-        machine.transcript.say(f"$ xdg-open {archive}\n  The window asks for the archive's passphrase.")
-        for number in screen.windows("^LeaderPlan$"):
-            screen.close(number)
-        process.wait(30)
-    finally:
-        if process.poll() is None:
-            process.kill()
+def fetch(root: Path, package: str) -> None:
+    """Install what a desktop has, and lay in what ``package`` asks for without installing it; this needs a network."""
+    for name in ("resolv.conf", "hosts"):
+        if Path("/etc", name).is_file():
+            shutil.copyfile(f"/etc/{name}", root / "etc" / name)
+    env = {"DEBIAN_FRONTEND": "noninteractive", "LC_ALL": "C.UTF-8"}
+    within = ("chroot", root)
+    must(*within, "apt-get", "update", "-qq", env=env)
+    must(*within, "apt-get", "install", "--yes", "-qq", "--no-install-recommends", *_OF_A_DESKTOP, env=env)
+    must(*within, "apt-get", "install", "--yes", "-qq", "--download-only", package, env=env)
+    must(*within, "useradd", "--create-home", "--uid", "1000", "person", env=env)
 
 
-def _demand(holds: bool, otherwise: str) -> None:
-    if not holds:
-        raise Failed(otherwise)
+def mounted(store: Path, work: Path) -> Path:
+    """The copy, with ``work`` at the same path in it, and what programs expect of a system; for this process only."""
+    root = store / "system"
+    inside = root / work.relative_to("/")
+    inside.mkdir(parents=True, exist_ok=True)
+    must("mount", "--make-rprivate", "/")
+    must("mount", "--bind", work, inside)
+    must("mount", "-t", "proc", "proc", root / "proc")
+    must("mount", "--rbind", "/dev", root / "dev")
+    return root
+
+
+def package(dist: Path, facts: Facts) -> Path:
+    """The .deb of this version; raises Trouble where it was not made."""
+    found = sorted(dist.glob(f"{facts.program.command}_{facts.version}_*.deb"))
+    if not found:
+        raise Trouble(f"There is no .deb of {facts.version} in {dist}. Make it with packaging/build.py.")
+    return found[0]
+
+
+def older(package: Path, version: str, target: Path) -> None:
+    """The same package under an older number, with a file that the newer one lacks, as no older release exists."""
+    tree = target.with_suffix("")
+    shutil.rmtree(tree, ignore_errors=True)
+    must("dpkg-deb", "--raw-extract", package, tree)
+    control = tree / "DEBIAN" / "control"
+    lines = control.read_text(encoding="utf-8").splitlines(keepends=True)
+    control.write_text("".join(f"Version: {version}\n" if line.startswith("Version:") else line for line in lines))
+    (tree / LEFT_BEHIND).write_text("to be gone after the upgrade\n", encoding="utf-8")
+    must("dpkg-deb", "--root-owner-group", "-Zgzip", "-z1", "--build", tree, target)
+    shutil.rmtree(tree)

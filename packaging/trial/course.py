@@ -12,13 +12,15 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from facts import BUNDLE, DIST, ROOT, read
-from trial import bare, bundle, tar, wheel
+from facts import BUILD, DIST, ROOT, read
+from trial import bundle, deb, tar, wheel
 from trial.machine import Failed, Transcript
 from trouble import Trouble
 
-PARTS: Final = {"bundle": bundle, "tar": tar, "wheel": wheel, "deb": bare}
+PARTS: Final = {"bundle": bundle, "tar": tar, "wheel": wheel, "deb": deb}
 """Each has ``prepare(dist, store)``, for what needs a network, and ``check(dist, store, work, facts, transcript)``."""
+NOT_TRIED: Final = "Not tried:"
+"""Begins the line on a part that was left out, or that this system cannot try."""
 _CUT_OFF: Final = "LEADERPLAN_SMOKE_CUT_OFF"
 
 
@@ -26,10 +28,12 @@ def run(arguments: Sequence[str], script: Path) -> int:
     """Run the parts that are asked for; the exit status."""
     parser = argparse.ArgumentParser(prog="smoke.py")
     parser.add_argument("--dist", type=Path, default=DIST)
-    parser.add_argument("parts", nargs="*", choices=[*PARTS, []], default=[])
+    parser.add_argument("parts", nargs="*", help=" ".join(PARTS))
     asked = parser.parse_args(arguments)
+    if unknown := set(asked.parts) - set(PARTS):
+        parser.error(f"there is no part {', '.join(sorted(unknown))}")
     wanted = asked.parts or here()
-    store = BUNDLE.parent.parent / "trial"
+    store = BUILD / "trial"
     try:
         if _CUT_OFF not in os.environ:
             for part in wanted:
@@ -71,6 +75,8 @@ def check(wanted: Sequence[str], dist: Path, store: Path) -> int:
                 PARTS[part].check(dist, store, work, read(), transcript)
             finally:
                 shutil.rmtree(work, ignore_errors=True)
+        for part in sorted(set(PARTS) - set(wanted)):
+            transcript.say(f"{NOT_TRIED} {part}")
         transcript.say("All went well.")
     except (Failed, Trouble) as failure:
         transcript.lines.append(f"It failed: {failure}")

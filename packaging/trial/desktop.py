@@ -50,9 +50,9 @@ class Desktop:
         return {name: value for name, value in self.person.environment.items() if name != "HOME"}
 
     def seen(self) -> list[Seen]:
-        """All that is shown now."""
-        said = self.person.do("/usr/bin/python3", _READER)
-        return [Seen(*json.loads(line)) for line in said.splitlines()]
+        """All that is shown now; nothing where a part went away while it was read."""
+        said = self.person.outcome("/usr/bin/python3", _READER)
+        return [Seen(*json.loads(line)) for line in said.stdout.splitlines()] if said.returncode == 0 else []
 
     def wait_for(self, wanted: Callable[[Seen], bool], what: str) -> Seen:
         """The first that is wanted, as soon as it is shown; raises Failed where it does not come."""

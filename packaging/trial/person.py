@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from trial.machine import Failed
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -23,9 +25,10 @@ class Person:
         return subprocess.run([str(word) for word in words], capture_output=True, text=True, **self._as_them())
 
     def do(self, *words: str | Path) -> str:
-        """What a tool says; raises CalledProcessError unless it ends well."""
+        """What a tool says; raises Failed unless it ends well."""
         done = self.outcome(*words)
-        done.check_returncode()
+        if done.returncode:
+            raise Failed(f"{words[0]} ended with {done.returncode}: {done.stderr}")
         return done.stdout
 
     @contextmanager

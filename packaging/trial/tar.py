@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import platform
-import tarfile
 from pathlib import Path
 
 from facts import Facts
 from trial import versions
 from trial.machine import Failed, Machine, Transcript
+from trouble import must
 
 
 def prepare(_dist: Path, _store: Path) -> None:
@@ -19,8 +19,8 @@ def check(dist: Path, _store: Path, work: Path, facts: Facts, transcript: Transc
     """It runs from a folder with a space in its name and by its link; raises Failed."""
     name = f"{facts.program.command}-{facts.version}-linux-{platform.machine()}"
     place = work / "My programs ä"
-    with tarfile.open(dist / f"{name}.tar.xz") as packed:
-        packed.extractall(place, filter="tar")
+    place.mkdir()
+    must("tar", "--extract", "--file", dist / f"{name}.tar.xz", "--directory", place)
     folder = place / name
     machine = Machine(str(folder / facts.program.command), work, transcript)
     machine.home.mkdir()

@@ -9,6 +9,7 @@ import zipfile
 from pathlib import Path
 
 from facts import ROOT, Facts, read
+from trial import work as jobs
 from trial.machine import Failed, Machine, Transcript
 from trouble import must
 
@@ -39,8 +40,8 @@ def check(dist: Path, store: Path, work: Path, facts: Facts, transcript: Transcr
     if machine.run("--version").partition("\n")[0] != f"{facts.program.name} {facts.version}":
         raise Failed("It is another version.")
     here.run("new", "--sample")
-    here.run("document", "portfolio", "-o", work / "portfolio.pdf")
-    here.run("pictures", "-o", work / "pictures", "--theme", "dark", "--size", "900x600")
+    jobs.documents(here)
+    jobs.pictures(here)
     name = f"leaderplan-{facts.version}-py3-none-any.whl"
     if _inside(dist / name) != _inside(store / "from-source" / name):
         raise Failed("The source archive makes another wheel.")

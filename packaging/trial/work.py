@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from facts import ROOT
+from leaderplan.domain.records import RECORDS
 from trial.machine import Failed, Machine
 
 OLD: Final = ROOT / "tests" / "old_files"
@@ -48,6 +49,8 @@ def documents(machine: Machine) -> None:
 def pictures(machine: Machine) -> None:
     """Every page of the window is drawn: fonts, icons and themes are found."""
     said = machine.run("pictures", "-o", machine.work / "pictures", "--theme", "light", "--size", "900x600")
+    if not said:
+        raise Failed("No picture was made.")
     for line in said.splitlines():
         if not Path(line).read_bytes().startswith(b"\x89PNG"):
             raise Failed(f"{line} is no picture.")
@@ -63,6 +66,7 @@ def archives(machine: Machine) -> None:
     again.run("import", archive, "--passphrase-file", words)
     if _records(again) != _records(machine):
         raise Failed("What came back from the archive is not what went into it.")
+    _is_whole(again)  # its attachments too
 
 
 def old_plans(machine: Machine) -> None:
@@ -108,15 +112,15 @@ def newer_plan(machine: Machine) -> None:
 
 
 def digest(plan: Path) -> str:
-    """One digest over the records' file of a plan and all its attachments."""
+    """One digest over the records' file of a plan and all its attachments, with their names."""
     files = [plan / "plan.db", *sorted((plan / "attachments").rglob("*"))]
-    return hashlib.sha256(b"".join(path.read_bytes() for path in files if path.is_file())).hexdigest()
+    parts = (f"{path.relative_to(plan)} {hashlib.sha256(path.read_bytes()).hexdigest()}\n" for path in files)
+    return hashlib.sha256("".join(parts).encode()).hexdigest()
 
 
 def _records(machine: Machine) -> Any:
-    return [
-        json.loads(machine.run("list", table, "--json", quiet=True)) for table in ("achievement", "person", "claim")
-    ]
+    """Every record of every table, as JSON prints it."""
+    return {one.table: json.loads(machine.run("list", one.table, "--json", quiet=True)) for one in RECORDS}
 
 
 def _is_whole(machine: Machine) -> None:
