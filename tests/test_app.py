@@ -29,6 +29,9 @@ SLOW = (
 )  # fmt: skip
 
 
+FROM_OUTSIDE = ("pydantic", "reportlab", "pikepdf", "pypdfium2")
+
+
 @pytest.fixture
 def program(qapp: QApplication, qtbot, tmp_path: Path):
     """The joined program on a plan that does not exist yet."""
@@ -136,6 +139,21 @@ window.grab()
 print([name for name in sys.modules if name.startswith({SLOW!r})])
 """
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=_offscreen(), check=True)
+    assert ran.stdout.strip() == "[]"
+
+
+def test_a_plan_is_shown_without_what_reads_files_from_outside(tmp_path: Path) -> None:
+    new_plan(tmp_path / "plan", sample=True, today=TODAY).close()
+    code = f"""
+import atexit, sys
+atexit.register(lambda: print([name for name in sys.modules if name.split(".")[0] in {FROM_OUTSIDE!r}]))
+from leaderplan.cli import main
+main()
+"""
+    ran = subprocess.run(
+        [sys.executable, "-c", code, "open", str(tmp_path / "plan"), "--quit-after-paint"],
+        capture_output=True, text=True, env=_offscreen(), check=True, timeout=50,
+    )  # fmt: skip
     assert ran.stdout.strip() == "[]"
 
 

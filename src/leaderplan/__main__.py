@@ -1,9 +1,13 @@
 """python -m leaderplan: the same as the command leaderplan."""
 
-from multiprocessing import freeze_support
+import sys
 
 from leaderplan.cli import main
 
 if __name__ == "__main__":
-    freeze_support()  # what seals an archive runs in a process of its own, also in a packaged program
+    if getattr(sys, "frozen", False):
+        # What seals an archive runs in a process of its own, which a packaged program starts as itself.
+        from multiprocessing import freeze_support
+
+        freeze_support()
     main()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from leaderplan.exchange import IMPORTERS
+from leaderplan.exchange.importers import IMPORTERS
 from tests.commandline import done, held, objects, refused
 
 TABLE = "What,When,Where\nMoved in,2025-03-12,Westmarch\nMoved out,2025-04,Eastmarch\n"

@@ -17,8 +17,9 @@ from leaderplan.domain.ids import shipped_id
 from leaderplan.domain.plan import Plan
 from leaderplan.domain.records import Achievement, Claim, Competency, Descriptor, Framework, Level, Status
 from leaderplan.errors import UserError
-from leaderplan.exchange import framework, importer_for
+from leaderplan.exchange import framework
 from leaderplan.exchange.framework import read_framework
+from leaderplan.exchange.importers import importer_for
 from leaderplan.exchange.problems import WrongFile
 
 SMALL: dict[str, Any] = {

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from leaderplan.errors import UserError
-from leaderplan.exchange import IMPORTERS, importer_for
+from leaderplan.exchange.importers import IMPORTERS, importer_for
 
 FILES = Path(__file__).parent
 

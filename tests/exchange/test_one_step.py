@@ -7,7 +7,7 @@ import pytest
 
 from leaderplan.domain.ids import new_id
 from leaderplan.errors import UserError
-from leaderplan.exchange import importer_for
+from leaderplan.exchange.importers import importer_for
 from leaderplan.store import Workspace
 from tests.exchange.readers import PLAN, taken
 

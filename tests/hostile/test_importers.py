@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from leaderplan.domain.checks import edit_problems
 from leaderplan.domain.records import Achievement
 from leaderplan.errors import UserError
-from leaderplan.exchange import IMPORTERS, importer_for
 from leaderplan.exchange.importer import Importer
+from leaderplan.exchange.importers import IMPORTERS, importer_for
 from leaderplan.exchange.preview import preview
 from tests.exchange.readers import PLAN, added, taken
 
@@ -166,7 +166,7 @@ from datetime import date
 from leaderplan.domain.plan import Plan
 from leaderplan.domain.ids import new_id
 from leaderplan.errors import UserError
-from leaderplan.exchange import importer_for
+from leaderplan.exchange.importers import importer_for
 data = eval(sys.argv[1])
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 try:

@@ -110,6 +110,7 @@ class Application(QObject):
             workspace, signals, self._language, self._tasks, self._remembered, today, self._care_for(workspace)
         )
         add_tools(self.window, desk, partial(_bring_in, desk, self.window))
+        signals.place_wanted.connect(partial(_choose_place, desk, self.window))
         signals.example_wanted.connect(self._make_example)
         signals.replaced.connect(self._open_again)
         signals.archive_wanted.connect(self._start.find)
@@ -262,6 +263,13 @@ def _sample(_progress: object, _cancelled: object) -> Path:
     if not (folder / PLAN).exists():
         new_plan(folder, sample=True, today=today()).close()
     return folder
+
+
+def _choose_place(desk: Desk, window: Window) -> None:
+    from leaderplan.ui.dialogs.secondplace import SecondPlaceSheet
+
+    if desk.care is not None:
+        SecondPlaceSheet(desk, desk.care, window).come_up()
 
 
 def _bring_in(desk: Desk, window: Window) -> None:

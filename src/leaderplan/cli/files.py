@@ -18,9 +18,10 @@ from leaderplan.domain.ids import new_id
 from leaderplan.domain.language import ENGLISH
 from leaderplan.domain.messages import _
 from leaderplan.errors import UserError
-from leaderplan.exchange import IMPORTERS, importer_for, objects
+from leaderplan.exchange import objects
 from leaderplan.exchange.archive import SUFFIX
 from leaderplan.exchange.guard import read_file, read_stream
+from leaderplan.exchange.importers import IMPORTERS, importer_for
 from leaderplan.exchange.preview import preview
 from leaderplan.places import today
 from leaderplan.store.snapshot import Reason

@@ -1,4 +1,4 @@
-"""What can be done from anywhere in the window: capture, the palette, importing, a second place, *About*."""
+"""What can be done from anywhere in the window: capture, the palette, importing, *About*."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from leaderplan.ui.actions import Command
 from leaderplan.ui.desk import Desk
 from leaderplan.ui.dialogs.capture import Capture
 from leaderplan.ui.dialogs.palette import Entry, Palette
-from leaderplan.ui.dialogs.secondplace import SecondPlaceSheet
 from leaderplan.ui.ownmenu import put_about
 from leaderplan.ui.place import Place
 from leaderplan.ui.window import Window
@@ -30,10 +29,6 @@ def add_tools(window: Window, desk: Desk, bring_in: Callable[[], None]) -> None:
     def palette(text: str = "") -> None:
         Palette(desk, window, _entries(window), text).come_up()
 
-    def choose_place() -> None:
-        if desk.care is not None:
-            SecondPlaceSheet(desk, desk.care, window).come_up()
-
     window.offer(actions.CAPTURE, capture)
     window.offer(actions.PALETTE, palette)
     window.offer(actions.FIND_ALL, palette)
@@ -44,7 +39,6 @@ def add_tools(window: Window, desk: Desk, bring_in: Callable[[], None]) -> None:
     desk.signals.import_wanted.connect(bring_in)
     desk.signals.capture_wanted.connect(capture)
     desk.signals.palette_wanted.connect(palette)
-    desk.signals.place_wanted.connect(choose_place)
 
 
 def _entries(window: Window) -> list[Entry]:

@@ -10,9 +10,9 @@ from leaderplan.domain.changes import Imported
 from leaderplan.domain.ids import new_id
 from leaderplan.domain.messages import Message, _, _n
 from leaderplan.errors import UserError
-from leaderplan.exchange import IMPORTERS, importer_for
 from leaderplan.exchange.archive import SUFFIX
 from leaderplan.exchange.guard import read_file
+from leaderplan.exchange.importers import IMPORTERS, importer_for
 from leaderplan.exchange.preview import preview
 from leaderplan.store import backups
 from leaderplan.store.folder import PLAN
