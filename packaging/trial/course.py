@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import platform
 import shutil
 import subprocess
 import sys
@@ -70,7 +71,7 @@ def check(wanted: Sequence[str], dist: Path, store: Path) -> int:
                 tempfile.mkdtemp(prefix="leaderplan-trial-", dir="/var/tmp" if Path("/var/tmp").is_dir() else None)
             )
             work.chmod(0o755)
-            transcript.shorter = {str(work): "WORK", str(ROOT): "."}
+            transcript.shorter = {str(work): "WORK", str(ROOT): ".", f" {platform.release()}": ""}
             try:
                 PARTS[part].check(dist, store, work, read(), transcript)
             finally:

@@ -15,7 +15,7 @@ _PATH: Final = "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin"
 _LONGEST: Final = 12
 # Qt 6.11 asks a newer AT-SPI for an address, and says so where it is older.
 _EXPECTED: Final = ("GetApplicationBusAddress",)
-_NOISE: Final = "(Reading database"
+_NOISE: Final = ("(Reading database", "Selecting previously unselected", "Preparing to unpack", "debconf:")
 
 
 class Failed(Exception):
