@@ -5,22 +5,16 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Final
 
 from facts import Program
-from trouble import must
+from trouble import Runs, must
 from windows.executables import console, windowed
 
 CERTIFICATE: Final = "LEADERPLAN_WINDOWS_CERTIFICATE"
 """The variable with the SHA-1 of the certificate, which signtool finds in Windows' own store."""
 TIMESTAMP: Final = "LEADERPLAN_WINDOWS_TIMESTAMP"
 """The variable with the address of the certificate authority's time service: a signature lives on when it expires."""
-
-
-class Runs(Protocol):
-    """Runs a command; raises Trouble where it fails."""
-
-    def __call__(self, *command: str | Path) -> str: ...
 
 
 def ours(bundle: Path, program: Program) -> list[Path]:
