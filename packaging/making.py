@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 import contents
 import rights
+import starters
 from facts import BUILD, BUNDLE, DIST, HERE, ROOT, Facts, read
 from linux import debian, tarball
 from macos import dmg
@@ -23,7 +24,8 @@ def make(wanted: Sequence[str]) -> list[Path]:
     facts = read()
     DIST.mkdir(exist_ok=True)
     # The day that stands in packages and pictures is that of the source, so that the same source makes the same.
-    if "SOURCE_DATE_EPOCH" not in os.environ:
+    # An unpacked source archive has no history, and perhaps lies in a repository of something else: changes.day knows.
+    if "SOURCE_DATE_EPOCH" not in os.environ and (ROOT / ".git").exists():
         os.environ["SOURCE_DATE_EPOCH"] = must("git", "log", "-1", "--format=%ct").strip()
     made = []
     for name, maker in PACKAGES.items():
@@ -51,7 +53,7 @@ def bundle(facts: Facts) -> list[Path]:
     shutil.rmtree(BUNDLE.parent, ignore_errors=True)
     folders = ("--distpath", BUNDLE.parent, "--workpath", BUILD / "pyinstaller")
     must(sys.executable, "-m", "PyInstaller", "--noconfirm", "--clean", *folders, HERE / "leaderplan.spec")
-    found = contents.look_into(BUNDLE, facts.program.command)
+    found = contents.look_into(BUNDLE, starters.name(facts))
     listing = DIST / f"{facts.program.command}-{facts.version}-{sys.platform}-contents.txt"
     listing.write_text(contents.listing(found), encoding="utf-8")
     faults = contents.faults(found, facts.limits["bundle"]) + rights.faults(BUNDLE)
