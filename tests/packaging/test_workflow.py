@@ -61,6 +61,29 @@ def test_every_file_that_it_runs_is_in_the_repository(workflow: dict[Any, Any]) 
     assert (facts.HERE / "windows" / "trial.py").is_file()
 
 
+def test_a_container_may_ask_git_for_the_day_of_the_source(workflow: dict[Any, Any]) -> None:
+    inside = [name for name, job in workflow["jobs"].items() if "container" in job]
+    assert inside == ["linux", "installers"]
+    for name in inside:
+        texts = [step.get("run", step.get("uses", "")) for step in steps(workflow, name)]
+        order = [
+            next(place for place, text in enumerate(texts) if text.startswith(begin))
+            for begin in (
+                "actions/checkout@",
+                'git config --global --add safe.directory "$GITHUB_WORKSPACE"',
+                "python3 p",
+            )
+        ]
+        assert order == sorted(order)
+
+
+def test_the_bundle_finds_what_it_carries_of_the_system(workflow: dict[Any, Any]) -> None:
+    """Debian's python3.11 is static, and nothing else in the list brings what Qt opens a window with."""
+    listed = set(steps(workflow, "linux")[0]["run"].split())
+    needed = "libpython3.11 libegl1 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxkbcommon-x11-0 libwayland-cursor0"
+    assert set(needed.split()) <= listed
+
+
 def test_every_package_that_it_asks_for_is_one_that_can_be_made(workflow: dict[Any, Any]) -> None:
     lines = [line for text in runs(workflow) for line in re.findall(r"build\.py((?: \w+)*)$", text, re.MULTILINE)]
     asked = {word for line in lines for word in line.split()}
