@@ -45,6 +45,7 @@ def made(tmp_path: Path, dist: Path, folder: Path, monkeypatch: pytest.MonkeyPat
 
         return make
 
+    monkeypatch.setattr(starters, "sys", SimpleNamespace(platform="linux"))  # as the bundles of these tests are
     monkeypatch.setattr(making, "ROOT", tmp_path)
     monkeypatch.setattr(making, "DIST", dist)
     monkeypatch.setattr(making, "BUILD", tmp_path / "build")
