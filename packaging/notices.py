@@ -1,5 +1,5 @@
 """The licences of what a bundle carries beside Python packages, which bring their own: Python, SQLite, the starter,
-and the libraries of the system that it was made on."""
+and the libraries of the system that it was made on, or of the Python that it was made with."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from importlib.metadata import distribution
 from pathlib import Path
 from typing import Final
 
+import inherited
 from linux.owners import owner
 from slim import Entry
 from trouble import Trouble
@@ -19,8 +20,10 @@ PLACE: Final = "leaderplan/resources/licences/system"
 """Where *About* looks for them in the bundle."""
 _SQLITE: Final = """SQLite, by D. Richard Hipp and others, is in the public domain: https://sqlite.org/copyright.html
 
-It was compiled for this package from its amalgamation, unchanged.
+{origin}
 """
+_COMPILED: Final = "It was compiled for this package from its amalgamation, unchanged."
+_PYTHONS: Final = "It came with Python, which holds it."
 _SYSTEM: Final = ("/lib", "/usr/lib", "/usr/local/lib")
 _PYTHON: Final = ("LICENSE.txt", "../LICENSE.txt", "../../LICENSE.txt", "../../../LICENSE.txt")
 _DEBIAN_PYTHON: Final = "/usr/share/doc/python3.11/copyright"
@@ -30,12 +33,16 @@ def collect(binaries: Iterable[Entry], folder: Path) -> list[Entry]:
     """Write each text into ``folder`` under what it is about; where each goes. Raises Trouble if there is none."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    (folder / "SQLite.txt").write_text(_SQLITE, encoding="utf-8")
+    origin = _PYTHONS if sys.platform == "darwin" else _COMPILED
+    (folder / "SQLite.txt").write_text(_SQLITE.format(origin=origin), encoding="utf-8")
     shutil.copyfile(_python(), folder / "Python.txt")
     shutil.copyfile(_starter(), folder / "PyInstaller.txt")
     if sys.platform.startswith("linux"):
         for package in sorted({found for _name, path, kind in binaries if (found := _owner(path, kind))}):
             shutil.copyfile(f"/usr/share/doc/{package}/copyright", folder / f"{package}.txt")
+    else:
+        for text, path in inherited.texts(name for name, _path, _kind in binaries).items():
+            shutil.copyfile(path, folder / f"{text}.txt")
     return [(f"{PLACE}/{path.name}", str(path), "DATA") for path in sorted(folder.iterdir())]
 
 

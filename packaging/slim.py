@@ -107,9 +107,9 @@ def scripts(found: Iterable[Entry]) -> list[Entry]:
 
 
 def datas(found: Iterable[Entry]) -> list[Entry]:
-    """The files that stay, and the links to libraries that stay."""
+    """The files that stay, the links to libraries that stay, and all that belongs to a framework that stays."""
     kept = [entry for entry in found if not any(fnmatch(_posix(entry[0]), pattern) for pattern in _DATA_OUT)]
-    return [entry for entry in kept if entry[2] != "SYMLINK" or _stays(entry)]
+    return [entry for entry in kept if (entry[2] != "SYMLINK" and not _framework(entry[0])) or _stays(entry)]
 
 
 def _has_symbols(entry: Entry) -> bool:
@@ -128,7 +128,7 @@ def _stripped(entry: Entry, folder: Path) -> Entry:
 
 def _stays(entry: Entry) -> bool:
     name, path = _posix(entry[0]), PurePath(entry[1])
-    base = PurePath(name).name
+    base = _framework(name) or PurePath(name).name
     if "/plugins/" in name:
         return any(fnmatch(name.partition("/plugins/")[2], pattern) for pattern in _QT_PLUGINS)
     if _library(base).startswith(("Qt6", "icu")):
@@ -136,6 +136,15 @@ def _stays(entry: Entry) -> bool:
     if sys.platform.startswith("linux") and path.is_absolute() and not _is_in_wheel(path) and ".so" in base:
         return base in _SYSTEM_LIBRARIES or base.startswith("libpython") or "lib-dynload" in path.parts
     return not any(fnmatch(base, pattern) for pattern in _BINARIES_OUT)
+
+
+def _framework(name: str) -> str:
+    """The name of the framework of macOS that a file lies in; nothing if it lies in none.
+
+    It stays or falls as a whole: codesign refuses one that holds no library.
+    """
+    found = (part for part in PurePath(_posix(name)).parts if part.endswith(".framework"))
+    return next(found, "").removesuffix(".framework")
 
 
 def _is_in_wheel(path: PurePath) -> bool:

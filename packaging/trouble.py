@@ -8,12 +8,19 @@ import shutil
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Protocol
 
 from facts import ROOT
 
 
 class Trouble(Exception):
     """What stops the work, with what to do about it, as text for the terminal."""
+
+
+class Runs(Protocol):
+    """Runs a command; raises Trouble where it fails."""
+
+    def __call__(self, *command: str | Path) -> str: ...
 
 
 def must(*command: str | Path, env: Mapping[str, str] | None = None, cwd: Path = ROOT) -> str:

@@ -9,8 +9,7 @@ from tempfile import TemporaryDirectory
 
 from facts import BUILD, BUNDLE, DIST, Facts
 from macos import signing
-from macos.signing import Runs
-from trouble import Trouble, must
+from trouble import Runs, Trouble, must
 
 
 def make(facts: Facts) -> list[Path]:

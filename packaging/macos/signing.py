@@ -5,23 +5,17 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Final
 
 from facts import Program
 from macos import entitlements
 from macos.machcode import inside_out
-from trouble import must
+from trouble import Runs, must
 
 IDENTITY: Final = "LEADERPLAN_MAC_IDENTITY"
 """The variable with the certificate's name, as in "Developer ID Application: A Name (TEAM)"."""
 NOTARY: Final = "LEADERPLAN_MAC_NOTARY_PROFILE"
 """The variable with the name under which ``notarytool store-credentials`` keeps a publisher's login."""
-
-
-class Runs(Protocol):
-    """Runs a command; raises Trouble where it fails."""
-
-    def __call__(self, *command: str | Path) -> str: ...
 
 
 def sign(app: Path, program: Program, work: Path, run: Runs = must, environment: Mapping[str, str] = os.environ) -> str:

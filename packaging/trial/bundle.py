@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
+import os
 import sys
 from pathlib import Path
 
+import starters
 from facts import BUNDLE, Facts
 from trial import neighbours, network, versions, window, work
 from trial.desktop import desktop
-from trial.machine import Machine, Transcript
+from trial.machine import Failed, Machine, Transcript
 
 
 def prepare(_dist: Path, _store: Path) -> None:
@@ -18,8 +19,11 @@ def prepare(_dist: Path, _store: Path) -> None:
 
 def check(dist: Path, _store: Path, folder: Path, facts: Facts, transcript: Transcript) -> None:
     """The versions, the jobs without a window and, on Linux, the window; raises Failed."""
-    program = shutil.which(facts.program.command, path=str(BUNDLE)) or facts.program.command
-    machine = Machine(program, folder, transcript)
+    program = starters.handed_out(facts, BUNDLE)
+    # Never by its name alone, which may start another LeaderPlan that is installed here.
+    if not os.access(program, os.X_OK):
+        raise Failed(f"{program} is not there to be started. Make it first: python3 packaging/build.py")
+    machine = Machine(str(program), folder, transcript)
     machine.home.mkdir()
     versions.check(machine, facts)
     work.check(machine)

@@ -1,26 +1,24 @@
-"""Signs what is ours, for a publisher who has a certificate: first the bundle, then the installers made of it."""
+"""Signs what is ours, for a publisher who has a certificate: first the bundle, then the installers made of it.
+
+On Windows, in the folder packaging: python -m windows.signing FILE ...
+"""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+import sys
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Final
 
 from facts import Program
-from trouble import must
+from trouble import Runs, Trouble, must
 from windows.executables import console, windowed
 
 CERTIFICATE: Final = "LEADERPLAN_WINDOWS_CERTIFICATE"
 """The variable with the SHA-1 of the certificate, which signtool finds in Windows' own store."""
 TIMESTAMP: Final = "LEADERPLAN_WINDOWS_TIMESTAMP"
 """The variable with the address of the certificate authority's time service: a signature lives on when it expires."""
-
-
-class Runs(Protocol):
-    """Runs a command; raises Trouble where it fails."""
-
-    def __call__(self, *command: str | Path) -> str: ...
 
 
 def ours(bundle: Path, program: Program) -> list[Path]:
@@ -44,3 +42,23 @@ def sign(files: Iterable[Path], run: Runs = must, environment: Mapping[str, str]
     run("signtool", "sign", "/sha1", certificate, "/fd", "SHA256", "/tr", timestamp, "/td", "SHA256", *paths)
     run("signtool", "verify", "/pa", "/tw", *paths)
     return f"{names}: signed."
+
+
+def main(arguments: Sequence[str], run: Runs = must, environment: Mapping[str, str] = os.environ) -> int:
+    """Sign these files; the exit status, which is 0 without a certificate as well."""
+    # signtool runs in the checkout, where a relative path would mean another file.
+    files = [Path(argument).resolve() for argument in arguments]
+    missing = [str(file) for file in files if not file.is_file()]
+    if not files or missing:
+        print(f"{', '.join(missing)}: not there." if missing else __doc__, file=sys.stderr)
+        return 2
+    try:
+        print(sign(files, run, environment))
+    except Trouble as trouble:
+        print(trouble, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

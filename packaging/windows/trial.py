@@ -13,10 +13,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from facts import Facts, read
-from trouble import Trouble, must
+from trouble import Runs, Trouble, must
 from windows.executables import console
 from windows.scope import SCOPES, USER, Scope
-from windows.signing import Runs
 
 
 def try_out(installer: Path, facts: Facts, environment: Mapping[str, str] = os.environ, run: Runs = must) -> None:

@@ -10,7 +10,9 @@ from typing import Final
 from PyInstaller.archive.writers import CArchiveWriter, ZlibArchiveWriter
 
 import distributions
+import inherited
 from facts import ROOT
+from notices import PLACE
 
 MODULES: Final = ("leaderplan", "leaderplan.cli", "click", "json", "PySide6", "_pyi_rth_utils", "_sysconfigdata_x")
 FILES: Final = (
@@ -67,4 +69,6 @@ def lawful(folder: Path, *more: str, modules: Iterable[str] = ()) -> Path:
     for source, place in distributions.metadata():
         (inner / place).mkdir(parents=True, exist_ok=True)
         shutil.copy(source, inner / place)
+    for text, path in inherited.texts(FILES).items():
+        put(inner / PLACE / f"{text}.txt", path.read_bytes())
     return folder

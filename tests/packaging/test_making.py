@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 import build
 import facts
 import making
+import starters
 import trouble
 from facts import Facts
 from tests.packaging import bundles
@@ -42,6 +45,7 @@ def made(tmp_path: Path, dist: Path, folder: Path, monkeypatch: pytest.MonkeyPat
 
         return make
 
+    monkeypatch.setattr(starters, "sys", SimpleNamespace(platform="linux"))  # as the bundles of these tests are
     monkeypatch.setattr(making, "ROOT", tmp_path)
     monkeypatch.setattr(making, "DIST", dist)
     monkeypatch.setattr(making, "BUILD", tmp_path / "build")
@@ -104,9 +108,35 @@ def test_the_day_that_is_given_needs_no_git(made: list[str], monkeypatch: pytest
     monkeypatch.setenv("PATH", str(tmp_path))
     making.make(["deb"])
     monkeypatch.delenv("SOURCE_DATE_EPOCH")
+    (tmp_path / ".git").touch()
     with pytest.raises(Trouble, match="git is not installed"):
         making.make(["deb"])
     assert made == ["bundle", "deb"]
+
+
+def test_without_a_history_the_packages_are_made_all_the_same(
+    made: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    making.make(["deb"])
+    assert made == ["bundle", "deb"] and "SOURCE_DATE_EPOCH" not in os.environ
+
+
+def test_on_windows_the_modules_are_looked_for_in_the_executable_that_is_there(
+    made: list[str], dist: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on Windows, where it is called leaderplan.exe and nothing is called leaderplan."""
+
+    def pyinstaller(*_words: object) -> None:
+        bundles.lawful(folder)
+        (folder / "leaderplan").rename(folder / "leaderplan.exe")
+
+    monkeypatch.setattr(making, "must", pyinstaller)
+    monkeypatch.setattr(starters, "sys", SimpleNamespace(platform="win32"))
+    dist.mkdir()
+    (listing,) = making.bundle(facts.read())
+    assert "leaderplan.exe" in listing.read_text("utf-8")
 
 
 @pytest.mark.parametrize("fault", ["", "_internal/PySide6/Qt/plugins/platformthemes/libqgtk3.so"])
@@ -135,4 +165,19 @@ def test_trouble_is_the_only_thing_that_is_told_without_a_traceback(
     monkeypatch.setitem(making.PACKAGES, "wheel", broken)  # type: ignore[arg-type]
     with pytest.raises(RuntimeError):
         build.main(["wheel"])
-    assert not issubclass(RuntimeError, trouble.Trouble) and made == ["bundle"]
+    assert not issubclass(RuntimeError, trouble.Trouble) and made == [], "a wheel needs no bundle"
+
+
+def test_a_bundle_that_was_refused_is_not_packed_by_the_next_call(
+    made: list[str], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(_known: Facts) -> list[Path]:
+        made.append("refused")
+        folder.mkdir(parents=True, exist_ok=True)
+        raise Trouble("it holds what must not be there")
+
+    monkeypatch.setitem(making.PACKAGES, "bundle", refused)  # type: ignore[arg-type]
+    for _turn in range(2):
+        with pytest.raises(Trouble, match="must not be there"):
+            making.make(["deb"])
+    assert made == ["refused", "refused"]

@@ -3,6 +3,7 @@ from __future__ import annotations
 import os
 import shutil
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -20,6 +21,18 @@ def of_this_system(name: str) -> str:
     """Where a library of the system lies that this process may load."""
     with Path("/proc/self/maps").open() as maps:
         return next(line.split()[-1] for line in maps if f"/{name}" in line)
+
+
+@pytest.mark.parametrize(("platform", "origin"), [("win32", "compiled for this package"), ("darwin", "with Python")])
+def test_elsewhere_what_python_brings_has_its_terms_and_sqlite_its_origin(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, platform: str, origin: str
+) -> None:
+    monkeypatch.setattr(notices, "sys", SimpleNamespace(platform=platform))
+    names = ["libcrypto-3.dll", "_bz2.pyd", "PySide6\\MSVCP140.dll", "PySide6\\QtCore.pyd"]
+    entries = notices.collect([(name, f"C:\\{name}", "BINARY") for name in names], tmp_path)
+    texts = {Path(place).stem: Path(path).read_text("utf-8") for place, path, _kind in entries}
+    assert set(texts) == {"SQLite", "Python", "PyInstaller", "OpenSSL", "bzip2", "Microsoft-runtime"}
+    assert origin in texts["SQLite"] and "Apache License" in texts["OpenSSL"]
 
 
 def test_python_sqlite_and_the_starter_bring_their_terms_to_where_about_looks(tmp_path: Path) -> None:

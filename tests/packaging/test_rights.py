@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -46,6 +48,20 @@ def test_a_package_that_came_without_its_text_is_named(bundle: Path) -> None:
 def test_a_library_of_the_system_with_an_empty_text_is_named(bundle: Path) -> None:
     bundles.put(bundle / "_internal/leaderplan/resources/licences/system/libempty1.txt", b"\n")
     assert rights.faults(bundle) == ["The bundle has no text of the licence of libempty1."]
+
+
+def test_a_library_of_unknown_terms_is_named_where_no_system_knows_whose_it_is(
+    bundle: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bundles.put(bundle / "_internal" / "stranger.dll")
+    told = {}
+    for platform in ("linux", "win32", "darwin"):
+        monkeypatch.setattr(rights, "sys", SimpleNamespace(platform=platform, executable=sys.executable))
+        told[platform] = rights.faults(bundle)
+    assert told["linux"] == []
+    for platform in ("win32", "darwin"):
+        (fault,) = told[platform]
+        assert fault.startswith("stranger.dll comes from no wheel")
 
 
 def test_a_bundle_that_lists_nothing_is_no_success(bundle: Path) -> None:

@@ -186,6 +186,34 @@ def test_a_link_stays_with_its_library_and_falls_with_it() -> None:
     assert slim.datas([*kept, *dropped]) == kept
 
 
+def framework(name: str) -> tuple[list[Entry], list[Entry]]:
+    """What PyInstaller finds of a framework of Qt's: the library, then all that it puts around it."""
+    top = f"PySide6/Qt/lib/{name}.framework"
+    around = [
+        (f"{top}/Versions/A/Resources/Info.plist", f"{WHEELS}/{top}/Resources/Info.plist", "DATA"),
+        (
+            f"{top}/Versions/A/Resources/PrivacyInfo.xcprivacy",
+            f"{WHEELS}/{top}/Resources/PrivacyInfo.xcprivacy",
+            "DATA",
+        ),
+        (f"{top}/Versions/Current", "A", "SYMLINK"),
+        (f"{top}/Resources", "Versions/Current/Resources", "SYMLINK"),
+        (f"{top}/Helpers", "Versions/Current/Helpers", "SYMLINK"),
+        (f"{top}/{name}", f"Versions/Current/{name}", "SYMLINK"),
+        (name, f"{top}/Versions/A/{name}", "SYMLINK"),
+    ]
+    return from_wheel(f"{top}/Versions/A/{name}", f"{top}/Versions/A/Helpers/helper"), around
+
+
+def test_a_framework_stays_or_falls_as_a_whole() -> None:
+    for name in ("QtCore", "QtGui", "QtDBus", "Python"):
+        code, around = framework(name)
+        assert slim.binaries(code) == code and slim.datas(around) == around
+    for name in ("QtNetwork", "QtPdf", "QtVirtualKeyboard", "QtOfALater"):
+        code, around = framework(name)
+        assert slim.binaries(code) == [] and slim.datas(around) == []
+
+
 def test_nothing_slow_runs_before_the_program(monkeypatch: pytest.MonkeyPatch) -> None:
     names = "surroundings pyi_rth_inspect pyi_rth_pkgutil pyi_rth_multiprocessing pyi_rth_pyside6 __main__".split()
     entries = [(name, f"/somewhere/{name}.py", "PYSOURCE") for name in names]

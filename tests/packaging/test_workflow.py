@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 
 import facts
+from macos import signing as macos
+from windows import signing as windows
 
 yaml = pytest.importorskip("yaml")
 
@@ -57,8 +59,31 @@ def test_every_file_that_it_runs_is_in_the_repository(workflow: dict[Any, Any]) 
     assert {"dev.py", "packaging/build.py", "packaging/smoke.py"} == named
     assert [path for path in named if not (facts.ROOT / path).is_file()] == []
     modules = {module for text in runs(workflow) for module in re.findall(r"-m (windows\.\w+)", text)}
-    assert modules == {"windows.trial"}
-    assert (facts.HERE / "windows" / "trial.py").is_file()
+    assert modules == {"windows.signing", "windows.trial"}
+    assert all((facts.HERE / f"{module.replace('.', '/')}.py").is_file() for module in modules)
+
+
+def test_a_container_may_ask_git_for_the_day_of_the_source(workflow: dict[Any, Any]) -> None:
+    inside = [name for name, job in workflow["jobs"].items() if "container" in job]
+    assert inside == ["linux", "installers"]
+    for name in inside:
+        texts = [step.get("run", step.get("uses", "")) for step in steps(workflow, name)]
+        order = [
+            next(place for place, text in enumerate(texts) if text.startswith(begin))
+            for begin in (
+                "actions/checkout@",
+                'git config --global --add safe.directory "$GITHUB_WORKSPACE"',
+                "python3 p",
+            )
+        ]
+        assert order == sorted(order)
+
+
+def test_the_bundle_finds_what_it_carries_of_the_system(workflow: dict[Any, Any]) -> None:
+    """Debian's python3.11 is static, and nothing else in the list brings what Qt opens a window with."""
+    listed = set(steps(workflow, "linux")[0]["run"].split())
+    needed = "libpython3.11 libegl1 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxkbcommon-x11-0 libwayland-cursor0"
+    assert set(needed.split()) <= listed
 
 
 def test_every_package_that_it_asks_for_is_one_that_can_be_made(workflow: dict[Any, Any]) -> None:
@@ -82,7 +107,44 @@ def test_what_a_job_fetches_an_earlier_one_left(workflow: dict[Any, Any]) -> Non
         for step in steps(workflow, name):
             if step.get("uses", "").startswith("actions/download-artifact@") and "name" in step["with"]:
                 assert left[step["with"]["name"]] in needed
-    assert set(jobs["release"]["needs"]) == set(jobs) - {"release", "windows"}  # the bundle comes as installers
+    # The bundle comes as installers, and those come from where they were signed and tried.
+    assert set(jobs["release"]["needs"]) == set(jobs) - {"release", "windows", "installers"}
+
+
+def test_only_installers_that_were_signed_and_tried_are_handed_out(workflow: dict[Any, Any]) -> None:
+    uploads = {
+        name: [step["with"]["name"] for step in steps(workflow, name) if "upload" in step.get("uses", "")]
+        for name in ("installers", "windows-trial")
+    }
+    assert uploads == {"installers": ["unsigned-installers"], "windows-trial": ["package-installers"]}
+    told = [str(step.get("run", "")) + step.get("uses", "") for step in steps(workflow, "windows-trial")]
+    order = [
+        next(place for place, text in enumerate(told) if word in text)
+        for word in ("windows.signing", "windows.trial", "upload-artifact")
+    ]
+    assert order == sorted(order)
+    (handed,) = [step["with"] for step in steps(workflow, "release") if "uses" in step]
+    assert handed["pattern"] == "package-*"
+
+
+def test_what_signs_gets_its_secrets_and_nothing_else_does(workflow: dict[Any, Any]) -> None:
+    asked = {
+        name: [
+            variable for step in steps(workflow, name) for variable in step.get("env", {}) if "LEADERPLAN" in variable
+        ]
+        for name in workflow["jobs"]
+    }
+    on_windows, on_mac = [windows.CERTIFICATE, windows.TIMESTAMP], [macos.IDENTITY, macos.NOTARY]
+    assert {name: found for name, found in asked.items() if found} == {
+        "windows": on_windows,
+        "macos": on_mac,
+        "windows-trial": on_windows,
+    }
+    for step in steps(workflow):
+        for variable, value in step.get("env", {}).items():
+            if "LEADERPLAN" in variable:
+                assert value == f"${{{{ secrets.{variable} }}}}"
+                assert "build.py" in step["run"] or "windows.signing" in step["run"]
 
 
 def test_the_bundle_travels_to_where_build_looks_for_it(workflow: dict[Any, Any]) -> None:
