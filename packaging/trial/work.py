@@ -113,9 +113,9 @@ def newer_plan(machine: Machine) -> None:
 
 def digest(plan: Path) -> str:
     """One digest over the records' file of a plan and all its attachments, with their names."""
-    files = [plan / "plan.db", *sorted((plan / "attachments").rglob("*"))]
-    parts = (f"{path.relative_to(plan)} {hashlib.sha256(path.read_bytes()).hexdigest()}\n" for path in files)
-    return hashlib.sha256("".join(parts).encode()).hexdigest()
+    attached = sorted(path for path in (plan / "attachments").rglob("*") if path.is_file())
+    lines = [f"{path.name} {hashlib.sha256(path.read_bytes()).hexdigest()}\n" for path in (plan / "plan.db", *attached)]
+    return hashlib.sha256("".join(lines).encode()).hexdigest()
 
 
 def _records(machine: Machine) -> Any:
