@@ -62,6 +62,8 @@ _SYSTEM_LIBRARIES: Final = (
 )
 """Of a Linux system, what differs between systems or is often missing; all else is there or the package demands it."""
 
+CHILDREN: Final = "pyi_rth_multiprocessing"
+"""PyInstaller's script for processes that multiprocessing starts; ``children.py`` runs it in those alone."""
 _BINARIES_OUT: Final = (
     "_avif.*",  # no document holds such pictures
     "_webp.*",
@@ -102,7 +104,9 @@ def stripped(entries: Iterable[Entry], folder: Path) -> list[Entry]:
 def scripts(found: Iterable[Entry]) -> list[Entry]:
     """What runs first, without what only costs time: 0.18 s at every start, as one imports Qt for each command."""
     # On Linux, PySide6 itself tells Qt where its plugins lie; and a variable would reach every program that we start.
-    out = {"pyi_rth_inspect", "pyi_rth_pkgutil"} | ({"pyi_rth_pyside6"} if sys.platform.startswith("linux") else set())
+    out = {"pyi_rth_inspect", "pyi_rth_pkgutil", CHILDREN} | (
+        {"pyi_rth_pyside6"} if sys.platform.startswith("linux") else set()
+    )
     return [entry for entry in found if entry[0] not in out]
 
 

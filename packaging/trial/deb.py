@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from facts import Facts, read
+from trial import archive as archive_trial
 from trial import bare, versions, window, work
 from trial.desktop import Desktop, desktop
 from trial.machine import Failed, Machine, Transcript
@@ -64,23 +65,13 @@ def check(dist: Path, store: Path, folder: Path, facts: Facts, transcript: Trans
 
 
 def double_click(machine: Machine, screen: Desktop) -> None:
-    """What a file manager does with an archive brings the question whether it is to be the plan; raises Failed."""
+    """What a file manager does with an archive opens it in LeaderPlan; raises Failed."""
     archive = machine.work / "sample.leaderplan"
     here = machine.environed(**screen.environment)
     known = here.do("xdg-mime", "query", "filetype", archive).strip()
     _demand(known == read().file_types[0].mime, f"An archive is taken for {known}.")
     here.do("xdg-mime", "query", "default", known)
-    process = here.start("xdg-open", archive)
-    try:
-        screen.wait_for(lambda one: "passphrase" in one.name.lower(), "the question for the archive's passphrase")
-        screen.picture("archive")
-        machine.transcript.command(["xdg-open", str(archive)], "The window asks for the archive's passphrase.")
-        for number in screen.windows("^LeaderPlan$"):
-            screen.close(number)
-        process.wait(30)
-    finally:
-        if process.poll() is None:
-            process.kill()
+    archive_trial.check(machine, screen, archive, "xdg-open")
 
 
 def _demand(holds: bool, otherwise: str) -> None:

@@ -18,7 +18,7 @@ from trial.machine import Failed, Machine
 OLD: Final = ROOT / "tests" / "old_files"
 _ATTACHED: Final = b"Thanks"
 """What is attached in the plan of every version that was kept."""
-_PASSPHRASE: Final = "ladder-acorn-violin-tundra-cobalt-harvest"
+PASSPHRASE: Final = "ladder-acorn-violin-tundra-cobalt-harvest"
 
 
 def check(machine: Machine) -> None:
@@ -57,14 +57,14 @@ def pictures(machine: Machine) -> None:
 
 
 def archives(machine: Machine) -> None:
-    """A sealed archive comes back as the same plan; its passphrase is tried in a process of its own."""
+    """A sealed archive comes back as the same plan."""
     words = machine.work / "passphrase.txt"
-    words.write_text(f"{_PASSPHRASE}\n", encoding="utf-8")
+    words.write_text(f"{PASSPHRASE}\n", encoding="utf-8")
     archive = machine.work / "sample.leaderplan"
     machine.run("export", "archive", "-o", archive, "--passphrase-file", words)
     again = machine.environed(LEADERPLAN_PLAN=str(machine.work / "again"))
     again.run("import", archive, "--passphrase-file", words)
-    if _records(again) != _records(machine):
+    if records(again) != records(machine):
         raise Failed("What came back from the archive is not what went into it.")
     _is_whole(again)  # its attachments too
 
@@ -118,7 +118,7 @@ def digest(plan: Path) -> str:
     return hashlib.sha256("".join(lines).encode()).hexdigest()
 
 
-def _records(machine: Machine) -> Any:
+def records(machine: Machine) -> Any:
     """Every record of every table, as JSON prints it."""
     return {one.table: json.loads(machine.run("list", one.table, "--json", quiet=True)) for one in RECORDS}
 

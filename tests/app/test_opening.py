@@ -8,6 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 
 from leaderplan.app.caring import Caring
 from leaderplan.domain import edits
@@ -191,12 +192,12 @@ def test_a_sealed_archive_asks_for_its_passphrase_until_it_is_right(program, qtb
     qtbot.waitUntil(lambda: bool(sheet.rows), timeout=20_000)
     sheet.rows[0].click()
     sheet.field.setText("wrong horse battery")
-    sheet.bring_here.click()
+    qtbot.keyClick(sheet.field, Qt.Key.Key_Return)
     qtbot.waitUntil(sheet.wrong.isVisible, timeout=30_000)
     assert "does not open" in sheet.wrong.text()
     sheet.field.setText("  correct  horse battery ")
     with qtbot.waitSignal(program.opened, timeout=40_000):
-        sheet.bring_here.click()
+        qtbot.keyClick(sheet.field, Qt.Key.Key_Return)
     assert program.window.desk.plan == expected
     assert Caring(folder).second_place() == home / "OneDrive"
 

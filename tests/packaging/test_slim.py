@@ -221,8 +221,8 @@ def test_nothing_slow_runs_before_the_program(monkeypatch: pytest.MonkeyPatch) -
     for platform in ("linux", "win32"):
         monkeypatch.setattr(slim, "sys", SimpleNamespace(platform=platform))
         kept[platform] = [name for name, _path, _kind in slim.scripts(entries)]
-    assert kept["linux"] == ["surroundings", "pyi_rth_multiprocessing", "__main__"]
-    assert kept["win32"] == ["surroundings", "pyi_rth_multiprocessing", "pyi_rth_pyside6", "__main__"]
+    assert kept["linux"] == ["surroundings", "__main__"]
+    assert kept["win32"] == ["surroundings", "pyi_rth_pyside6", "__main__"]
 
 
 # --- symbols ----------------------------------------------------------------------------------------------------------

@@ -51,10 +51,10 @@ class FindPlan(Sheet):
         self.field = QLineEdit()
         self.field.setAccessibleName(self._say(_("Passphrase")))
         self.field.setPlaceholderText(self._say(_("The six words, or your own passphrase")))
-        self.field.returnPressed.connect(self._go)
         self.wrong = Paragraph("", "small", "bad")
         self.bring_here = Button(self._say(_("Bring it here")), Kind.PRIMARY)
         self.bring_here.clicked.connect(self._go)
+        self.bring_here.setDefault(True)  # Enter in the field: without one, it would press the first button, Leave
         self._lay_out()
         if path is None:
             self._told.setText(self._say(_("Looking for archives in the synced folders of this computer …")))
