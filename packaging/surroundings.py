@@ -8,3 +8,6 @@ _OURS, _BEFORE = "LD_LIBRARY_PATH", "LD_LIBRARY_PATH_ORIG"
 os.environ.pop(_OURS, None)
 if _BEFORE in os.environ:
     os.environ[_OURS] = os.environ.pop(_BEFORE)
+# By these it would take a process of our own for one whose loader is pointed already, which it is no longer.
+for _name in [name for name in os.environ if name.startswith("_PYI_")]:
+    del os.environ[_name]

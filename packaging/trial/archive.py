@@ -28,6 +28,9 @@ def check(machine: Machine, desktop: Desktop, archive: Path, *opener: str) -> No
         desktop.press("Return")
         desktop.wait_for(lambda one: one.role == "list item" and one.name == "Achievements", "the plan of the archive")
         close(desktop, process)
+    except Failed as failure:
+        reports = [report.read_text(encoding="utf-8") for report in sorted(brought.glob("log/report-*.txt"))]
+        raise Failed("\n".join([str(failure), *reports, *here.complaints()])) from failure
     finally:
         if process.poll() is None:
             process.kill()
