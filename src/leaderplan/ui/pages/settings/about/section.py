@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leaderplan import licences
 from leaderplan.domain.messages import _
 from leaderplan.ui.desk import Desk
-from leaderplan.ui.dress import current_theme
 from leaderplan.ui.heading import Heading
 from leaderplan.ui.pages.settings.about.detail import Detail
 from leaderplan.ui.pages.settings.about.listing import Listing
-from leaderplan.ui.pages.settings.section import Section
-from leaderplan.ui.widgets.split import Split
-
-_SIDE_BY_SIDE, _LIST, _LIST_LEAST = 1100, 356, 264
-_KEPT = "settings.about.split"
+from leaderplan.ui.pages.settings.twosided import TwoSided
 
 
-class AboutSection(Section):
+class AboutSection(TwoSided):
     """Reads nothing before it comes into view for the first time."""
 
     key, title = "about", _("About")
+    kept = "settings.about.split"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self._fills, self._wide, self._asked = False, True, False
+        self._asked = False
         self.listing = Listing(desk)
         self.detail = Detail(desk)
         self.listing.chosen.connect(self._choose)
@@ -35,11 +29,6 @@ class AboutSection(Section):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._split())
-
-    @property
-    def is_filled(self) -> bool:
-        """Whether a work fills the page in place of the list."""
-        return self._fills and not self._wide
 
     def heading(self) -> Heading | None:
         """The name of the work that fills the page."""
@@ -60,24 +49,6 @@ class AboutSection(Section):
                 quiet=True,
             )
 
-    def go_back(self) -> bool:
-        if not self.is_filled:
-            return False
-        self._fill(False)
-        self.listing.view.setFocus(Qt.FocusReason.OtherFocusReason)
-        return True
-
-    def step(self, by: int) -> None:
-        id = self.listing.neighbour(by)
-        if id is not None:
-            self.listing.select(id)
-            self._choose(id)
-            self.told.emit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._lay_out_for_width()
-
     def _show(self, works: list[licences.Work]) -> None:
         self.listing.show_works(works)
         self._choose(self.listing.model.ids[0])
@@ -86,28 +57,3 @@ class AboutSection(Section):
         work = self.listing.model.work(id)
         if work is not None:
             self.detail.show_work(work, is_program=id == self.listing.model.ids[0])
-
-    def _open(self, id: str) -> None:
-        self._choose(id)
-        self._fill(True)
-
-    def _fill(self, fills: bool) -> None:
-        self._fills = fills
-        self.listing.setVisible(not self.is_filled)
-        self.detail.setVisible(self._fills or self._wide)
-        self.detail.fill_page(self.is_filled)
-        self.told.emit()
-
-    def _lay_out_for_width(self) -> None:
-        wide = self.window().width() >= current_theme().type.px(_SIDE_BY_SIDE)
-        if wide != self._wide:
-            self._wide = wide
-            self._fill(self._fills)
-
-    def _split(self) -> Split:
-        settings = self._desk.settings
-        split = Split(self.listing, self.detail, self._desk.say(_("Width of the list")))
-        self.listing.setMinimumWidth(current_theme().type.px(_LIST_LEAST))
-        split.splitterMoved.connect(lambda: settings.keep(_KEPT, split.sizes()))
-        split.setSizes(settings.numbers(_KEPT) or [_LIST, 10_000])
-        return split

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from leaderplan.domain.messages import _
@@ -14,27 +13,22 @@ from leaderplan.store import backups
 from leaderplan.store.snapshot import Snapshot
 from leaderplan.ui.care import Care
 from leaderplan.ui.desk import Desk
-from leaderplan.ui.dress import current_theme
 from leaderplan.ui.heading import Heading, PageAction
 from leaderplan.ui.pages.settings.backups.detail import Detail
 from leaderplan.ui.pages.settings.backups.listing import Listing
-from leaderplan.ui.pages.settings.section import Section
+from leaderplan.ui.pages.settings.twosided import TwoSided
 from leaderplan.ui.widgets.empty import EmptyState, EmptyWords
-from leaderplan.ui.widgets.split import Split
-
-_SIDE_BY_SIDE, _LIST, _LIST_LEAST = 1100, 356, 264
-_KEPT = "settings.split"
 
 
-class BackupsSection(Section):
+class BackupsSection(TwoSided):
     """Reads the backups anew whenever it comes into view, and when one was made."""
 
     key, title = "backups", _("Backups")
+    kept = "settings.split"
 
     def __init__(self, desk: Desk, care: Care, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._care = care
-        self._fills, self._wide = False, True
         self._busy = False
         self.listing = Listing(desk)
         self.detail = Detail(desk)
@@ -53,11 +47,6 @@ class BackupsSection(Section):
         """A backup now."""
         reason = _("One is being made.") if self._busy else None
         return PageAction(_("Back up now"), "archive", self.back_up, not self._busy, reason)
-
-    @property
-    def is_filled(self) -> bool:
-        """Whether a backup fills the page in place of the list."""
-        return self._fills and not self._wide
 
     def heading(self) -> Heading | None:
         """The moment of the backup that fills the page."""
@@ -84,24 +73,6 @@ class BackupsSection(Section):
             _("Making a backup"), lambda progress, _cancelled: self._care.back_up(progress), self._made
         ).ended.connect(self._be_free)
 
-    def go_back(self) -> bool:
-        if not self.is_filled:
-            return False
-        self._fill(False)
-        self.listing.view.setFocus(Qt.FocusReason.OtherFocusReason)
-        return True
-
-    def step(self, by: int) -> None:
-        name = self.listing.neighbour(by)
-        if name is not None:
-            self.listing.select(name)
-            self._choose(name)
-            self.told.emit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._lay_out_for_width()
-
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.detail.let_go()
@@ -120,10 +91,6 @@ class BackupsSection(Section):
         if snapshot is not None and self.isVisible():
             self.detail.show_snapshot(snapshot)
 
-    def _open(self, name: str) -> None:
-        self._choose(name)
-        self._fill(True)
-
     def _made(self, snapshot: Snapshot) -> None:
         self._desk.signals.backed_up.emit(snapshot.at)
         self._desk.toast(_("A backup was made and checked."), undo=False)
@@ -138,27 +105,6 @@ class BackupsSection(Section):
     def _set_busy(self, busy: bool) -> None:
         self._busy = busy
         self.told.emit()
-
-    def _fill(self, fills: bool) -> None:
-        self._fills = fills
-        self.listing.setVisible(not self.is_filled)
-        self.detail.setVisible(self._fills or self._wide)
-        self.detail.fill_page(self.is_filled)
-        self.told.emit()
-
-    def _lay_out_for_width(self) -> None:
-        wide = self.window().width() >= current_theme().type.px(_SIDE_BY_SIDE)
-        if wide != self._wide:
-            self._wide = wide
-            self._fill(self._fills)
-
-    def _split(self) -> Split:
-        settings = self._desk.settings
-        split = Split(self.listing, self.detail, self._desk.say(_("Width of the list")))
-        self.listing.setMinimumWidth(current_theme().type.px(_LIST_LEAST))
-        split.splitterMoved.connect(lambda: settings.keep(_KEPT, split.sizes()))
-        split.setSizes(settings.numbers(_KEPT) or [_LIST, 10_000])
-        return split
 
     def _empty(self) -> EmptyState:
         words = _(
