@@ -19,8 +19,11 @@ from leaderplan.domain.records import (
     Assessment,
     Claim,
     Collaboration,
+    Comment,
+    CommentKind,
     Competency,
     Conversation,
+    Descriptor,
     Document,
     Evidence,
     Framework,
@@ -31,9 +34,11 @@ from leaderplan.domain.records import (
     Profile,
     Reading,
     Risk,
+    Round,
     Service,
     Telling,
 )
+from leaderplan.domain.review.seen import record_hash
 from leaderplan.domain.selection import Reason, Selection, may_leave, select
 from tests.domain.strategies import plans
 
@@ -114,9 +119,14 @@ def _text(plan: Plan) -> str:
 
 @pytest.mark.parametrize("anonymous", [False, True])
 def test_what_may_not_leave_is_found_nowhere_in_a_selection(anonymous: bool) -> None:
-    whole = Plan.of(_filled(record_type) for record_type in RECORDS)
+    filled = {record_type: _filled(record_type) for record_type in RECORDS}
+    bound = record_hash(filled[Achievement])
+    filled[Evidence] = replace(filled[Evidence], given_on=bound)  # type: ignore[call-arg]  # it goes only so
+    whole = Plan.of(filled.values())
     assert _text(whole).count(MARKER) > 20
-    left = select(whole, anonymous=anonymous).plan
+    left = select(whole, anonymous=anonymous, files=["evidence"], rounds=["round"]).plan
+    assert {"round", "comment"} <= {record.id for record in left}
+    assert bound not in _text(left)
     assert {"achievement", "collaboration", "evidence", "person", "profile", "claim"} <= {record.id for record in left}
     assert MARKER not in _text(left)
     assert "1234-05-06" not in _text(left)
@@ -175,10 +185,49 @@ def test_a_person_leaves_as_name_and_role_only() -> None:
     assert select(Plan.of(PLAN)).plan.find("ann") == Person(id="ann", name="Ann Price", role="Manager")
 
 
-def test_a_file_stays_where_it_is() -> None:
+def test_a_file_goes_only_where_its_evidence_is_named() -> None:
     paper = select(Plan.of(PLAN)).plan.get(Evidence, "paper")
     assert paper
     assert paper.attachment is None
+    named = select(Plan.of(PLAN), files=["paper"]).plan.get(Evidence, "paper")
+    assert named
+    assert named.attachment == PAPER.attachment
+
+
+def test_a_round_goes_only_where_it_is_named_and_its_comments_with_it() -> None:
+    round = Round(id="round", title="Nadia Khan, round 1", key="secret", scope=("story",))
+    said = Comment(
+        id="said", round="round", record="story", kind=CommentKind.COMMENT, text="Who is we?", placed="other"
+    )
+    plan = Plan.of((*PLAN, round, said))
+    assert not {"round", "said"} & ids(select(plan))
+    goes = select(plan, ["other"], rounds=["round"]).plan
+    assert goes.find("round") == Round(id="round", title="Nadia Khan, round 1")
+    assert goes.find("said") == Comment(id="said", round="round", kind=CommentKind.COMMENT, text="Who is we?")
+
+
+def test_words_from_a_review_go_only_with_the_text_that_they_were_confirmed_for() -> None:
+    words = Evidence(
+        id="words", title="Nadia Khan", quote="She dared.", supports=("story",), given_on=record_hash(STORY)
+    )
+    assert "words" in ids(select(Plan.of((*PLAN, words))))
+    changed = Plan.of((*(r for r in PLAN if r is not STORY), replace(STORY, result="Four days."), words))
+    assert select(changed).count(Reason.OLDER_TEXT, Evidence) == 1
+
+
+def test_the_sentences_of_a_framework_for_personal_use_stay() -> None:
+    framework, level, competency = FRAMEWORK
+    told = Descriptor(id="d", competency="c", level="l", text="Sets direction.")
+    bound = [
+        replace(framework, personal_use_only=True),
+        replace(level, description="The first."),
+        replace(competency, description="Sees far.", phrases=("far",)),
+        told,
+    ]
+    selection = select(Plan.of((*(r for r in PLAN if r not in FRAMEWORK), *bound)))
+    assert selection.plan.find("l") == level
+    assert selection.plan.find("c") == competency
+    assert selection.count(Reason.LICENCE, Descriptor) == 1
 
 
 def test_a_chosen_story_goes_with_what_belongs_to_it_and_names_nothing_that_stays() -> None:

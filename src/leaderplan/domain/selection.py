@@ -1,7 +1,8 @@
 """What goes into a document or a share: a plan that holds only what may leave.
 
 A field leaves only where it is declared ``shared``; everything else is emptied, and a record type of which a required
-field is not shared never leaves at all. What is marked private stays, with all that hangs on it.
+field is not shared never leaves at all. What is marked private stays, with all that hangs on it. Files and earlier
+rounds of review go only where they are named, and the words of a publisher who does not allow it never do.
 """
 
 from __future__ import annotations
@@ -20,14 +21,18 @@ from leaderplan.domain.records import (
     Assessment,
     Claim,
     Competency,
+    Descriptor,
     Evidence,
     Expectation,
     Framework,
+    Level,
     Person,
     Post,
     Profile,
+    Round,
     Service,
 )
+from leaderplan.domain.review.seen import record_hash
 
 
 class Reason(Choice):
@@ -37,6 +42,8 @@ class Reason(Choice):
     HANGS = "hangs", _("belongs to something that was left out")
     NOT_CHOSEN = "not_chosen", _("not chosen")
     NOT_NAMED = "not_named", _("named by nothing that goes")
+    OLDER_TEXT = "older_text", _("said about a text that was changed since")
+    LICENCE = "licence", _("not to be passed on, as its publisher wants it")
     NEVER = "never", _("never leaves the plan")
 
 
@@ -66,25 +73,55 @@ class Selection:
         return Counter((left.reason, left.table) for left in self.left_out)
 
 
-def select(plan: Plan, chosen: Iterable[str] | None = None, *, anonymous: bool = False) -> Selection:
+def select(
+    plan: Plan,
+    chosen: Iterable[str] | None = None,
+    *,
+    anonymous: bool = False,
+    files: Iterable[str] = (),
+    rounds: Iterable[str] = (),
+) -> Selection:
     """The part of ``plan`` that may leave: of what stands for itself the ``chosen`` ids, or all.
 
     Profile, posts and the frameworks in use always go. Evidence goes with what it supports, people and services where
-    something that goes names them, all else with the record that it belongs to. ``anonymous`` also takes out the
-    person's name and contact, the names of employers and addresses on the web, wherever they stand in a text.
+    something that goes names them, all else with the record that it belongs to. The file of a piece of evidence goes
+    only where ``files`` names the piece, a round of review with its comments only where ``rounds`` names it.
+    ``anonymous`` also takes out the person's name and contact, the names of employers and addresses on the web,
+    wherever they stand in a text.
     """
-    wanted = None if chosen is None else frozenset(chosen)
-    left_out = {record.id: why for record in plan if (why := _stays(record, wanted))}
+    asked = _Asked(None if chosen is None else frozenset(chosen), frozenset(files), frozenset(rounds))
+    left_out = {record.id: why for record in plan if (why := _stays(plan, record, asked))}
     _leave_what_hangs(plan, left_out)
     _leave_unused_frameworks(plan, left_out)
     _leave_unnamed(plan, left_out)
     gone = {record.id for record in plan if record.id not in left_out}
     cleaned: Callable[[Record], Record] = Eraser(plan).erased if anonymous else _as_it_is
-    kept = Plan.of(cleaned(_reduced(record, gone)) for record in plan if record.id in gone)
+    bound = {framework.id for framework in plan.all(Framework) if framework.personal_use_only}
+    kept = Plan.of(
+        cleaned(_reduced(_as_licensed(record, bound), gone, asked.files)) for record in plan if record.id in gone
+    )
     return Selection(kept, tuple(LeftOut(r.table, r.id, left_out[r.id]) for r in plan if r.id in left_out))
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The ids of what was chosen (None for all), of evidence whose files go, and of rounds that go."""
+
+    chosen: frozenset[str] | None
+    files: frozenset[str]
+    rounds: frozenset[str]
+
+
 def _as_it_is(record: Record) -> Record:
+    return record
+
+
+def _as_licensed(record: Record, bound: set[str]) -> Record:
+    """A competency or level without its publisher's sentences where ``bound`` names its framework."""
+    if isinstance(record, Competency) and record.framework in bound:
+        return replace(record, description="", evidence=(), not_this=(), phrases=())
+    if isinstance(record, Level) and record.framework in bound:
+        return replace(record, description="")
     return record
 
 
@@ -104,16 +141,34 @@ _GIVEN = (Profile, Post, Framework)  # the ground on which everything else stand
 _NAMED = (Person, Service)  # go where something that goes names them
 
 
-def _stays(record: Record, chosen: frozenset[str] | None) -> Reason | None:
+def _stays(plan: Plan, record: Record, asked: _Asked) -> Reason | None:
     """Why a record stays whatever the others do."""
     if not _LEAVES[type(record)]:
         return Reason.NEVER
     if getattr(record, "private", False):
         return Reason.PRIVATE
+    if isinstance(record, Round):
+        return None if record.id in asked.rounds else Reason.NOT_CHOSEN
+    if isinstance(record, Evidence) and record.given_on and not _still_said(plan, record):
+        return Reason.OLDER_TEXT
+    if isinstance(record, Descriptor) and _is_bound(plan, record):
+        return Reason.LICENCE
+    chosen = asked.chosen
     free = isinstance(record, (*_GIVEN, *_NAMED)) or bool(_OWNERS[type(record)])
     if free or chosen is None or record.id in chosen or (isinstance(record, Evidence) and record.supports):
         return None
     return Reason.NOT_CHOSEN
+
+
+def _still_said(plan: Plan, words: Evidence) -> bool:
+    """Whether something that the words support is still the text that they were confirmed for."""
+    return any(record_hash(record) == words.given_on for id in words.supports if (record := plan.find(id)))
+
+
+def _is_bound(plan: Plan, descriptor: Descriptor) -> bool:
+    competency = plan.get(Competency, descriptor.competency)
+    framework = plan.get(Framework, competency.framework if competency else None)
+    return framework is not None and framework.personal_use_only
 
 
 def _leave_what_hangs(plan: Plan, left_out: dict[str, Reason]) -> None:
@@ -161,12 +216,15 @@ def _leave_unnamed(plan: Plan, left_out: dict[str, Reason]) -> None:
         left_out |= dict.fromkeys(unnamed, Reason.NOT_NAMED)
 
 
-def _reduced(record: Record, gone: set[str]) -> Record:
-    """The record with the fields that may leave; references to what stays are emptied."""
+def _reduced(record: Record, gone: set[str], files: frozenset[str]) -> Record:
+    """The record with the fields that may leave; references to what stays are emptied, and files that were not asked
+    for.
+    """
     changed: dict[str, Any] = {}
     for name, spec in specs(type(record)).items():
         value = getattr(record, name)
-        allowed = _allowed(spec, value, gone) if spec.shared else empty(spec.kind)
+        leaves = spec.shared and (spec.kind is not Kind.ATTACHMENT or record.id in files)
+        allowed = _allowed(spec, value, gone) if leaves else empty(spec.kind)
         if allowed != value:
             changed[name] = allowed
     return replace(record, **changed) if changed else record

@@ -13,7 +13,7 @@ from typing import Any
 Tables = dict[str, list[dict[str, Any]]]
 Step = Callable[[Tables], Tables]
 
-FORMAT = 2
+FORMAT = 3
 """The format that is written now; ``user_version`` of a plan, and the version in every file that leaves it."""
 
 
@@ -26,7 +26,12 @@ def _from_1(tables: Tables) -> Tables:
     return tables | {"achievement": stories} if stories else tables
 
 
-UPGRADES: dict[int, Step] = {1: _from_1}
+def _from_2(tables: Tables) -> Tables:
+    """Format 2 had no rounds of review, no comments and no actions; what it had is as it was."""
+    return tables
+
+
+UPGRADES: dict[int, Step] = {1: _from_1, 2: _from_2}
 """The step that leads away from each older format."""
 
 

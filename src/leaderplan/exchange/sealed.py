@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import BinaryIO
@@ -33,6 +33,7 @@ _PARTS = frozenset({KEY, CONTENT})
 _HEADER = re.compile(
     rb"age-encryption\.org/v1\n-> scrypt [A-Za-z0-9+/]{22} ([1-9][0-9]?)\n[A-Za-z0-9+/]{43}\n--- [A-Za-z0-9+/]{43}\n"
 )
+_AGE = b"age-encryption.org/v1\n"
 _IDENTITY = re.compile(r"^AGE-SECRET-KEY-1[0-9A-Z]+$", re.MULTILINE)
 
 
@@ -130,6 +131,25 @@ def open_sealed(file: BinaryIO, target: BinaryIO, key: Key, progress: Progress |
                 if error in (ends[0].failure, ends[1].failure):
                     raise
                 raise damaged(_("it was changed or cut off, or it is sealed with another key.")) from None
+
+
+def seal_bytes(data: bytes, key: Key) -> bytes:
+    """A small thing, such as an answer, as a file of age that the key's identity opens."""
+    return bytes(pyrage.encrypt(data, [_identity(key).to_public()]))
+
+
+def is_sealed_bytes(data: bytes) -> bool:
+    """Whether these are the bytes of a file of age."""
+    return data.startswith(_AGE)
+
+
+def open_bytes(data: bytes, identities: Sequence[str]) -> bytes | None:
+    """What :func:`seal_bytes` sealed for one of these identities; None where none of them opens it."""
+    known = [pyrage.x25519.Identity.from_str(each) for each in identities if _IDENTITY.fullmatch(each)]
+    try:
+        return bytes(pyrage.decrypt(data, known)) if known else None
+    except (pyrage.DecryptError, OSError):
+        return None
 
 
 def _identity(key: Key) -> pyrage.x25519.Identity:

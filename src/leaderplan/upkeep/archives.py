@@ -27,6 +27,7 @@ from leaderplan.store.contents import Contents
 from leaderplan.store.failures import as_sentences, as_sentences_about
 from leaderplan.store.folder import ATTACHMENTS, BACKUPS, PLAN, WORKSHOP, make_folder, settle, sweep_workshops
 from leaderplan.store.rows import Progress
+from leaderplan.upkeep.writing import demand_elsewhere, named
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def save(folder: Path, target: Path, key: Key | None, at: datetime, progress: Pr
 
     Others may go on writing to the plan. Raises UserError; then there is no file, or the one that was there before.
     """
-    _demand_elsewhere(folder, target)
+    demand_elsewhere(folder, target)
     with _workshop(folder) as place:
         copy = place / PLAN
         with as_sentences(folder / PLAN):
@@ -80,7 +81,7 @@ def save(folder: Path, target: Path, key: Key | None, at: datetime, progress: Pr
         files = _attachments(held, Attachments(folder / ATTACHMENTS))
         with as_sentences_about(plain), plain.open("xb") as stream:
             made = archive.write(stream, _head(held, at), held.tables, files, _part(progress, 10, 50))
-        with _named(target) as part:
+        with named(target) as part:
             with plain.open("rb") as source, part.open("xb") as out:
                 if key is None:
                     for piece in iter(lambda: source.read(1 << 20), b""):
@@ -92,18 +93,6 @@ def save(folder: Path, target: Path, key: Key | None, at: datetime, progress: Pr
             _prove(part, place, held, key, _part(progress, 70, 100))
             size = part.stat().st_size
     return Saved(target, size, len(contents.records(held)), len(made.missing))
-
-
-def _demand_elsewhere(folder: Path, target: Path) -> None:
-    if folder.resolve() in target.resolve().parents:
-        raise UserError(
-            _("{file} would lie in the folder of the plan itself.", file=str(target)),
-            _("Choose a place outside of it, best on another disk or in a folder that is copied."),
-        )
-    if target.is_dir():
-        raise UserError(_("{file} is a folder.", file=str(target)), _("Give the name of a file in it."))
-    if not target.parent.is_dir():
-        raise UserError(_("There is no folder {folder}.", folder=str(target.parent)), _("Make it, or choose another."))
 
 
 def sealed_with(file: Path) -> bytes | None:
@@ -231,19 +220,6 @@ def _workshop(folder: Path | None = None) -> Iterator[Path]:
         place = tempfile.TemporaryDirectory(prefix=WORKSHOP, dir=folder, ignore_cleanup_errors=True)
     with place as name:
         yield Path(name)
-
-
-@contextmanager
-def _named(target: Path) -> Iterator[Path]:
-    """A name beside the target, which takes the target's when the block ends well."""
-    part = target.with_name(f"{target.name}.{secrets.token_hex(4)}.part")
-    with as_sentences_about(target):
-        try:
-            yield part
-            part.replace(target)
-        finally:
-            part.unlink(missing_ok=True)
-        settle(target.parent)
 
 
 def _part(progress: Progress | None, start: int, end: int) -> Progress:

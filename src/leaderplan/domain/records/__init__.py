@@ -5,9 +5,11 @@ from leaderplan.domain.records.choices import (
     Ambition,
     Better,
     Channel,
+    CommentKind,
     ConversationKind,
     Effort,
     EvidenceKind,
+    Fate,
     Mode,
     Outcome,
     Reaction,
@@ -44,6 +46,7 @@ from leaderplan.domain.records.lead import (
 )
 from leaderplan.domain.records.profile import Profile
 from leaderplan.domain.records.promote import Document, DocumentItem
+from leaderplan.domain.records.review import Action, Comment, Round, StrayAnswer
 
 RECORDS: tuple[type[Record], ...] = (
     Profile,
@@ -71,6 +74,10 @@ RECORDS: tuple[type[Record], ...] = (
     Milestone,
     Document,
     DocumentItem,
+    Round,
+    Comment,
+    StrayAnswer,
+    Action,
 )
 
 BY_TABLE: dict[str, type[Record]] = {record_type.table: record_type for record_type in RECORDS}
@@ -79,12 +86,15 @@ __all__ = [
     "BY_TABLE",
     "RECORDS",
     "Achievement",
+    "Action",
     "Ambition",
     "Assessment",
     "Better",
     "Channel",
     "Claim",
     "Collaboration",
+    "Comment",
+    "CommentKind",
     "Competency",
     "Conversation",
     "ConversationKind",
@@ -96,6 +106,7 @@ __all__ = [
     "Evidence",
     "EvidenceKind",
     "Expectation",
+    "Fate",
     "Framework",
     "Level",
     "Measure",
@@ -110,6 +121,7 @@ __all__ = [
     "Reading",
     "Record",
     "Risk",
+    "Round",
     "SeenBy",
     "Service",
     "ServiceStep",
@@ -117,6 +129,7 @@ __all__ = [
     "Stage",
     "StartingPoint",
     "Status",
+    "StrayAnswer",
     "Telling",
     "Tier",
     "ToldFrom",

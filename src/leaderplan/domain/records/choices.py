@@ -168,3 +168,24 @@ class Side(Choice):
 
     IT = "it", _("IT")
     SERVICE = "service", _("the service")
+
+
+class CommentKind(Choice):
+    """What a mentor says, or the planner in answer."""
+
+    COMMENT = "comment", _("comment")
+    SUGGESTION = "suggestion", _("suggestion")
+    RATING = "rating", _("rating")
+    TESTIMONIAL = "testimonial", _("testimonial")
+    THREE_WORDS = "three_words", _("three words")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+    ANSWER = "answer", _("answer")
+
+
+class Fate(Choice):
+    """What became of a comment."""
+
+    OPEN = "open", _("open")
+    ACCEPTED = "accepted", _("accepted")
+    DECLINED = "declined", _("declined")
+    DONE = "done", _("done")

@@ -104,7 +104,11 @@ class Reading(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence(Record):
-    """What a panel could be shown: a file, a link, the words of somebody, a badge."""
+    """What a panel could be shown: a file, a link, the words of somebody, a badge.
+
+    Words from a review are bound to the text that the planner confirmed them for: ``given_on`` is its hash
+    (``domain/review/seen.py``), and they leave only while it stands.
+    """
 
     table: ClassVar[str] = "evidence"
     one: ClassVar[Message] = _("Evidence")
@@ -112,7 +116,7 @@ class Evidence(Record):
 
     title: str = entry(_("Title"), Kind.TEXT, required=True, shared=True)
     kind: EvidenceKind | None = entry(_("Kind"), Kind.CHOICE, choices=EvidenceKind, shared=True)
-    attachment: Attachment | None = entry(_("File"), Kind.ATTACHMENT)
+    attachment: Attachment | None = entry(_("File"), Kind.ATTACHMENT, shared=True)
     url: str = entry(_("Address"), Kind.ADDRESS, shared=True)
     quote: str = entry(_("Words"), Kind.PROSE, shared=True)
     said_by: str | None = entry(_("Said by"), Kind.REFERENCE, refers_to=("person",), shared=True)
@@ -120,6 +124,8 @@ class Evidence(Record):
     supports: tuple[str, ...] = entry(
         _("Supports"), Kind.REFERENCES, refers_to=("achievement", "collaboration"), shared=True
     )
+    comment: str | None = entry(_("From the review"), Kind.REFERENCE, refers_to=("comment",))
+    given_on: str = entry(_("Text that it was given on"), Kind.TEXT)
     private: bool = entry(_("Private"), Kind.FLAG)
 
 

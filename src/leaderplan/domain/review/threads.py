@@ -1,0 +1,99 @@
+"""The comments of a round as a person sees them: each with its earlier versions and with what was answered."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from leaderplan.domain.plan import Plan
+from leaderplan.domain.records import Comment, CommentKind, Fate, Round
+
+_LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """One comment: its ``versions``, oldest first, and the ``answers`` to any of them in the order of their time."""
+
+    versions: tuple[Comment, ...]
+    answers: tuple[Comment, ...] = ()
+
+    @property
+    def latest(self) -> Comment:
+        """What the mentor says now."""
+        return self.versions[-1]
+
+    @property
+    def said(self) -> Comment:
+        """The last version that says something: of a withdrawn comment the one before."""
+        return next((v for v in reversed(self.versions) if v.kind is not CommentKind.WITHDRAWN), self.latest)
+
+    @property
+    def withdrawn(self) -> bool:
+        """Whether the mentor took it back."""
+        return self.latest.kind is CommentKind.WITHDRAWN
+
+    @property
+    def fate(self) -> Fate:
+        """What the planner made of the latest version."""
+        return self.latest.fate or Fate.OPEN
+
+    @property
+    def waits(self) -> bool:
+        """Whether the planner has still to do something about it."""
+        return self.fate is Fate.OPEN and not self.withdrawn
+
+
+def threads(plan: Plan, round: Round) -> tuple[Thread, ...]:
+    """The comments of one round, in the order in which they were first written."""
+    said = sorted(plan.referring(Comment, "round", round), key=by_time)
+    answers: dict[str, list[Comment]] = defaultdict(list)
+    for comment in said:
+        if comment.kind is CommentKind.ANSWER and comment.parent:
+            answers[comment.parent].append(comment)
+    groups: dict[str, list[Comment]] = defaultdict(list)
+    own = {comment.id: comment for comment in said if comment.kind is not CommentKind.ANSWER}
+    for comment in own.values():
+        groups[_first(comment, own)].append(comment)
+    return tuple(
+        Thread(tuple(versions), tuple(sorted(_of(versions, answers), key=by_time))) for versions in groups.values()
+    )
+
+
+def thread_of(plan: Plan, comment: Comment) -> Thread | None:
+    """The thread that a comment, or an answer, is part of."""
+    round = plan.get(Round, comment.round)
+    found = threads(plan, round) if round else ()
+    return next((thread for thread in found if comment in thread.versions or comment in thread.answers), None)
+
+
+def by_time(comment: Comment) -> tuple[datetime, str]:
+    """What orders comments: when they were written, as their author says."""
+    return comment.written_at or _LONG_AGO, comment.id
+
+
+def may_revise(comment: Comment, other: Comment | None) -> bool:
+    """Whether ``comment`` may stand in the place of ``other``: nobody revises what somebody else said."""
+    return (
+        other is not None
+        and other.round == comment.round
+        and other.author == comment.author
+        and CommentKind.ANSWER not in (comment.kind, other.kind)
+    )
+
+
+def _first(comment: Comment, own: Mapping[str, Comment]) -> str:
+    """The id of the version that a comment goes back to; two that revise each other go back to the lesser id."""
+    seen = [comment.id]
+    while (before := own.get(comment.revises or "")) is not None and may_revise(comment, before):
+        if before.id in seen:
+            return min(seen[seen.index(before.id) :])
+        seen.append(before.id)
+        comment = before
+    return comment.id
+
+
+def _of(versions: Iterable[Comment], answers: Mapping[str, list[Comment]]) -> Iterable[Comment]:
+    return (answer for version in versions for answer in answers.get(version.id, ()))

@@ -1,0 +1,222 @@
+"""Reviews on the planner's side: joins the files with the store, for the commands and the window alike."""
+
+from __future__ import annotations
+
+import io
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from leaderplan import __version__
+from leaderplan.domain import edits
+from leaderplan.domain.ids import new_id
+from leaderplan.domain.language import Language
+from leaderplan.domain.messages import Message, _
+from leaderplan.domain.plan import Plan
+from leaderplan.domain.records import Person, Profile, Round, StrayAnswer
+from leaderplan.domain.review import merging, sending
+from leaderplan.domain.review.merging import Merge
+from leaderplan.domain.review.rounds import next_title
+from leaderplan.domain.review.sending import Share, Wanted
+from leaderplan.domain.selection import Selection
+from leaderplan.errors import UserError
+from leaderplan.exchange import sealed
+from leaderplan.exchange.guard import read_file
+from leaderplan.exchange.review import answer, package
+from leaderplan.exchange.review.layout import LARGEST_JSON
+from leaderplan.exchange.review.manifest import Head
+from leaderplan.exchange.review.package import Review
+from leaderplan.exchange.review.proof import new_key
+from leaderplan.exchange.sealed import Key
+from leaderplan.store import Workspace
+from leaderplan.store.steps import Step
+from leaderplan.upkeep.writing import demand_elsewhere, named, write_through
+
+BY = "share"
+"""What made the steps of sending, in the history."""
+
+Beside = Callable[[Review], tuple[Path, bytes]]
+"""Makes one more file of what is sent, such as the form for a browser: where it goes, and its bytes."""
+
+_LARGEST_ANSWER = LARGEST_JSON * 2
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """What the planner settled before a round is sent; ``mentor`` need not be in the plan yet."""
+
+    wanted: Wanted
+    mentor: Person
+    message: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """When something is sent, and in which language what the program says in it is written."""
+
+    at: datetime
+    today: date
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A round that was sent: what was stored, and the file as it was written, before it was sealed."""
+
+    round: str
+    step: Step | None
+    review: Review
+
+
+def goes(plan: Plan, wish: Sending) -> Selection:
+    """Exactly what would leave; raises UserError where a file of the evidence is wanted that is not there."""
+    known = wish.mentor.id if plan.find(wish.mentor.id) else None
+    return sending.selected(plan, wish.wanted, known)
+
+
+def send(
+    workspace: Workspace, wish: Sending, target: Path, key: Key | None, stamp: Stamp, beside: Beside | None = None
+) -> Sent:
+    """Write the review file, sealed where there is a key, and note the round; ``beside`` makes one more file of it.
+
+    The round is stored before the file has its name, so that no answer can ever come to a round that nobody knows.
+    Raises UserError; then nothing was stored, or the file can be saved again from the round.
+    """
+    demand_elsewhere(workspace.folder, target)
+    plan = workspace.plan
+    selection = goes(plan, wish)
+    title = wish.title.strip() or stamp.language.say(next_title(plan, wish.mentor))
+    share = Share(new_id(), title, secrets.token_hex(16), new_key(), key.identity if key else "")
+    head = _head(plan, share, wish, stamp)
+    data = package.write(head, selection.plan, workspace.blobs.read)
+    review = package.read(io.BytesIO(data))
+    with named(target) as part:
+        write_through(part, _sealed(data, key))
+        snapshot = workspace.blobs.keep(data, f"{title}.zip")
+        edit = sending.sent(plan, share, wish.mentor, wish.message, selection, snapshot, stamp.today)
+        step = workspace.commit(edit, BY)
+    if beside is not None:
+        _write_beside(*beside(review))
+    return Sent(share.round, step, review)
+
+
+def _head(plan: Plan, share: Share, wish: Sending, stamp: Stamp) -> Head:
+    profile = plan.all(Profile)[0]
+    return Head(
+        plan=profile.id,
+        round=share.round,
+        share=share.share,
+        key=share.key,
+        title=share.title,
+        sender=profile.name,
+        mentor=wish.mentor.name,
+        message=wish.message.strip(),
+        language=stamp.language.tag,
+        written_at=stamp.at,
+        written_by=__version__,
+    )
+
+
+def save_again(workspace: Workspace, round: Round, target: Path, key: Key | None) -> None:
+    """Write the file of a round once more, under another key or none; answers to either are taken in."""
+    demand_elsewhere(workspace.folder, target)
+    if round.snapshot is None:
+        raise UserError(_("What was sent in this round was erased from the plan."), _("Send a new round instead."))
+    data = workspace.blobs.read(round.snapshot)
+    with named(target) as part:
+        write_through(part, _sealed(data, key))
+        if key is not None:
+            identities = " ".join(dict.fromkeys((*round.identity.split(), key.identity)))
+            label = _("Save the file of {title} again", title=round.title)
+            workspace.commit(edits.alter(workspace.plan, round, label=label, identity=identities), BY)
+
+
+def _sealed(data: bytes, key: Key | None) -> bytes:
+    if key is None:
+        return data
+    out = io.BytesIO()
+    sealed.seal(io.BytesIO(data), out, key)
+    return out.getvalue()
+
+
+def _write_beside(target: Path, data: bytes) -> None:
+    with named(target) as part:
+        write_through(part, data)
+
+
+def as_sent(workspace: Workspace, round: Round) -> Review | None:
+    """What a mentor read in this round; None where it was erased. Raises UserError where the file is damaged."""
+    if round.snapshot is None:
+        return None
+    return package.read(io.BytesIO(workspace.blobs.read(round.snapshot)))
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """An answer that was read and not stored yet: what it would do, and the bytes as they came."""
+
+    merge: Merge
+    data: bytes
+    name: str
+
+
+def read_answer(workspace: Workspace, file: Path, today: date) -> Offered:
+    """What an answer file, or a text that holds an answer, brings; raises UserError where it brings nothing."""
+    return offered(workspace, read_file(file, _LARGEST_ANSWER), file.name, today)
+
+
+def offered(workspace: Workspace, data: bytes, name: str, today: date) -> Offered:
+    """The same for bytes that were read or pasted already."""
+    plain = data
+    if sealed.is_sealed_bytes(data):
+        identities = [key for round in workspace.plan.all(Round) for key in round.identity.split()]
+        opened = sealed.open_bytes(data, identities)
+        if opened is None:
+            raise UserError(
+                _("{name} is sealed, and no round of this plan has its key.", name=name),
+                _("Open the plan from which the review was sent, or ask for the answer again."),
+            )
+        plain = opened
+    return Offered(_merge(workspace, answer.read(plain, name, workspace.plan), today), plain, name)
+
+
+def _merge(workspace: Workspace, found: merging.Answer, today: date) -> Merge:
+    round = workspace.plan.get(Round, found.round)
+    return merging.merge(workspace.plan, found, _sent_plan(workspace, round), today)
+
+
+def _sent_plan(workspace: Workspace, round: Round | None) -> Plan | None:
+    """What was sent, where it can still be read: that a copy is damaged keeps no answer out."""
+    try:
+        review = as_sent(workspace, round) if round else None
+    except UserError:
+        return None
+    return review.plan if review else None
+
+
+def take_in(workspace: Workspace, offer: Offered, today: date, say: Callable[[Message], str],
+            by: str = "merge") -> tuple[Merge, Step | None]:  # fmt: skip
+    """Store what an answer brings as one step, as the plan stands now; nothing where all of it is known.
+
+    Where something is rejected, the answer's file is kept aside. Raises UserError; then nothing was stored.
+    """
+    workspace.poll()
+    merge = _merge(workspace, offer.merge.answer, today)
+    edit = merge.edit
+    if merge.rejected:
+        kept = workspace.blobs.keep(offer.data, offer.name)
+        edit = merging.kept_aside(workspace.plan, merge, kept, today, new_id, say)
+    return merge, workspace.commit(edit, by)
+
+
+def stray_text(workspace: Workspace, stray: StrayAnswer) -> merging.Answer | None:
+    """What an answer that was kept aside says; None where it cannot be read."""
+    if stray.attachment is None:
+        return None
+    try:
+        return answer.read(workspace.blobs.read(stray.attachment), stray.title, workspace.plan)
+    except UserError:
+        return None

@@ -1,0 +1,48 @@
+"""Files that are there whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from leaderplan.domain.messages import _
+from leaderplan.errors import UserError
+from leaderplan.store.failures import as_sentences_about
+from leaderplan.store.folder import settle
+
+
+@contextmanager
+def named(target: Path) -> Iterator[Path]:
+    """A name beside the target, which takes the target's when the block ends well; raises UserError where it cannot."""
+    part = target.with_name(f"{target.name}.{secrets.token_hex(4)}.part")
+    with as_sentences_about(target):
+        try:
+            yield part
+            part.replace(target)
+        finally:
+            part.unlink(missing_ok=True)
+        settle(target.parent)
+
+
+def write_through(part: Path, data: bytes) -> None:
+    """Write a new file and wait until the disk has it."""
+    with part.open("xb") as out:
+        out.write(data)
+        out.flush()
+        os.fsync(out.fileno())
+
+
+def demand_elsewhere(folder: Path, target: Path) -> None:
+    """Raise UserError unless ``target`` may become a file outside of the folder of a plan."""
+    if folder.resolve() in target.resolve().parents:
+        raise UserError(
+            _("{file} would lie in the folder of the plan itself.", file=str(target)),
+            _("Choose a place outside of it, best on another disk or in a folder that is copied."),
+        )
+    if target.is_dir():
+        raise UserError(_("{file} is a folder.", file=str(target)), _("Give the name of a file in it."))
+    if not target.parent.is_dir():
+        raise UserError(_("There is no folder {folder}.", folder=str(target.parent)), _("Make it, or choose another."))
