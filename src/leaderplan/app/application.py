@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from leaderplan.store.workspace import Workspace
     from leaderplan.ui.care import Care
     from leaderplan.ui.keeper import Keeper
+    from leaderplan.ui.reviewing import Reviewing
     from leaderplan.ui.start.doors import Door
     from leaderplan.ui.start.start import Start
 
@@ -107,7 +108,14 @@ class Application(QObject):
         if workspace.folder != self.folder:
             self._settle_in(workspace.folder)
         self._desk = desk = Desk(
-            workspace, signals, self._language, self._tasks, self._remembered, today, self._care_for(workspace)
+            workspace,
+            signals,
+            self._language,
+            self._tasks,
+            self._remembered,
+            today,
+            self._care_for(workspace),
+            self._reviews_of(workspace),
         )
         add_tools(self.window, desk, partial(_bring_in, desk, self.window))
         signals.place_wanted.connect(partial(_choose_place, desk, self.window))
@@ -138,6 +146,11 @@ class Application(QObject):
         from leaderplan.app.caring import Caring
 
         return None if workspace.read_only or self.folder == example_folder() else Caring(self.folder)
+
+    def _reviews_of(self, workspace: Workspace) -> Reviewing | None:
+        from leaderplan.app.reviewing import Reviewing
+
+        return None if workspace.read_only else Reviewing(workspace, self._language)
 
     def _keep(self, desk: Desk) -> None:
         from leaderplan.app.caring import chores

@@ -22,6 +22,7 @@ if TYPE_CHECKING:  # the store is slow to import, and the window paints before i
     from leaderplan.store.steps import Step
     from leaderplan.store.workspace import Workspace
     from leaderplan.ui.care import Care
+    from leaderplan.ui.reviewing import Reviewing
 
 T = TypeVar("T")
 
@@ -38,6 +39,8 @@ class Desk:
     today: Callable[[], date] = date.today
     care: Care | None = None
     """What keeps the plan safe; None of a plan that is only looked at, and of the example."""
+    reviews: Reviewing | None = None
+    """How the plan is sent to mentors and their answers come back; None of a plan that is only looked at."""
 
     @property
     def plan(self) -> Plan:

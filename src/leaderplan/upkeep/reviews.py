@@ -15,11 +15,11 @@ from leaderplan.domain.ids import new_id
 from leaderplan.domain.language import Language
 from leaderplan.domain.messages import Message, _
 from leaderplan.domain.plan import Plan
-from leaderplan.domain.records import Person, Profile, Round, StrayAnswer
+from leaderplan.domain.records import Profile, Round, StrayAnswer
 from leaderplan.domain.review import merging, sending
-from leaderplan.domain.review.merging import Merge
+from leaderplan.domain.review.merging import Merge, Offered
 from leaderplan.domain.review.rounds import next_title
-from leaderplan.domain.review.sending import Share, Wanted
+from leaderplan.domain.review.sending import Share, Wish
 from leaderplan.domain.selection import Selection
 from leaderplan.errors import UserError
 from leaderplan.exchange import sealed
@@ -44,16 +44,6 @@ _LARGEST_ANSWER = LARGEST_JSON * 2
 
 
 @dataclass(frozen=True, slots=True)
-class Sending:
-    """What the planner settled before a round is sent; ``mentor`` need not be in the plan yet."""
-
-    wanted: Wanted
-    mentor: Person
-    message: str = ""
-    title: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Stamp:
     """When something is sent, and in which language what the program says in it is written."""
 
@@ -71,14 +61,14 @@ class Sent:
     review: Review
 
 
-def goes(plan: Plan, wish: Sending) -> Selection:
+def goes(plan: Plan, wish: Wish) -> Selection:
     """Exactly what would leave; raises UserError where a file of the evidence is wanted that is not there."""
     known = wish.mentor.id if plan.find(wish.mentor.id) else None
     return sending.selected(plan, wish.wanted, known)
 
 
 def send(
-    workspace: Workspace, wish: Sending, target: Path, key: Key | None, stamp: Stamp, beside: Beside | None = None
+    workspace: Workspace, wish: Wish, target: Path, key: Key | None, stamp: Stamp, beside: Beside | None = None
 ) -> Sent:
     """Write the review file, sealed where there is a key, and note the round; ``beside`` makes one more file of it.
 
@@ -103,7 +93,7 @@ def send(
     return Sent(share.round, step, review)
 
 
-def _head(plan: Plan, share: Share, wish: Sending, stamp: Stamp) -> Head:
+def _head(plan: Plan, share: Share, wish: Wish, stamp: Stamp) -> Head:
     profile = plan.all(Profile)[0]
     return Head(
         plan=profile.id,
@@ -152,15 +142,6 @@ def as_sent(workspace: Workspace, round: Round) -> Review | None:
     if round.snapshot is None:
         return None
     return package.read(io.BytesIO(workspace.blobs.read(round.snapshot)))
-
-
-@dataclass(frozen=True, slots=True)
-class Offered:
-    """An answer that was read and not stored yet: what it would do, and the bytes as they came."""
-
-    merge: Merge
-    data: bytes
-    name: str
 
 
 def read_answer(workspace: Workspace, file: Path, today: date) -> Offered:

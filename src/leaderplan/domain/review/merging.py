@@ -93,6 +93,15 @@ class Merge:
         return len(self.answer.said)
 
 
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """An answer that was read and not stored yet: what it would do, and the bytes and the name with which it came."""
+
+    merge: Merge
+    data: bytes
+    name: str
+
+
 def merge(plan: Plan, answer: Answer, sent: Plan | None, today: date) -> Merge:
     """What ``answer`` brings to ``plan``; ``sent`` is what the mentor read, None where that is not at hand any more.
 

@@ -47,6 +47,16 @@ class Wanted:
     earlier: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the planner settled before a round is sent; ``mentor`` need not be in the plan yet."""
+
+    wanted: Wanted
+    mentor: Person
+    message: str = ""
+    title: str = ""
+
+
 def everything(plan: Plan) -> Wanted:
     """All that may leave, without files and without what other mentors rated."""
     return Wanted(frozenset(record.id for kind in STAND_ALONE for record in plan.all(kind)))
