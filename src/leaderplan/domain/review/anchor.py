@@ -106,6 +106,12 @@ def anchor(plan: Plan, comment: Comment) -> Anchor:
     return Anchor(hold, record, comment.field, span, _unchanged(record, comment))
 
 
+def is_lost(plan: Plan, comment: Comment) -> bool:
+    """Whether what it is about is gone: as :func:`anchor` says, without looking for the words that it quotes."""
+    about = comment.placed or comment.record
+    return bool(about) and plan.find(comment.placed) is None and plan.find(comment.record) is None
+
+
 def _unchanged(record: Record, comment: Comment) -> bool:
     return bool(comment.seen_hash) and seen_hash(record, comment.field) == comment.seen_hash
 

@@ -79,14 +79,13 @@ def attachments_of(plan: Plan) -> Iterable[Attachment]:
 
 
 def _json_of_plan(plan: Plan) -> bytes:
-    tables = {kind.table: [_plain(record) for record in sorted(plan.of_table(kind.table), key=lambda each: each.id)]
-              for kind in RECORDS}  # fmt: skip
-    filled = {table: records for table, records in tables.items() if records}
+    tables = {kind.table: sorted(plan.of_table(kind.table), key=lambda record: record.id) for kind in RECORDS}
+    filled = {table: list(map(plain_record, records)) for table, records in tables.items() if records}
     return json.dumps(filled, ensure_ascii=False, indent=1, allow_nan=False).encode()
 
 
-def _plain(record: Record) -> dict[str, Any]:
-    """The filled fields only: what is empty says nothing, and a field that may not leave is not even named."""
+def plain_record(record: Record) -> dict[str, Any]:
+    """A record as it lies in the file: what is empty says nothing, and a field that may not leave is not even named."""
     return {name: value for name, value in to_plain(record).items() if value is not None and value is not False}
 
 
