@@ -136,7 +136,7 @@ COMMANDS: Mapping[str, Entry] = {
     "count": Entry(_counting, "Words, characters and spoken time of TEXT."),
     "share": Entry(_sharing, "Freeze a part of the plan into a review file for a mentor."),
     "review": Entry(_reviewing, "Show the review FILE that you were sent, or answer it."),
-    "merge": Entry(_rounds, "Take the answers of mentors in."),
+    "merge": Entry(_rounds, "Take answers of mentors in."),
     "rounds": Entry(_rounds, "The rounds of review, with every comment and what became of it."),
     "round": Entry(_rounds, "One round of review: close it, or open it again."),
     "backup": Entry(_safety, "Take a backup now, and check it."),

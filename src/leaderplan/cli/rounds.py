@@ -19,7 +19,7 @@ from leaderplan.domain.language import ENGLISH
 from leaderplan.domain.messages import _, _n
 from leaderplan.domain.plain import to_plain
 from leaderplan.domain.plan import Plan
-from leaderplan.domain.records import Fate, Person, Round
+from leaderplan.domain.records import Fate, Person, Round, StrayAnswer
 from leaderplan.domain.review import merging, working
 from leaderplan.domain.review.anchor import anchor
 from leaderplan.domain.review.merging import Merge, Offered
@@ -123,6 +123,11 @@ def rounds(as_json: bool) -> None:
         _tell_round(plan, one)
     if not found:
         say(_("{things}: none.", things=Round.many))
+    if kept := len(plan.all(StrayAnswer)):
+        say(
+            _n("{count} answer is kept aside: “leaderplan list stray_answer” shows it.",
+               "{count} answers are kept aside: “leaderplan list stray_answer” shows them.", kept)
+        )  # fmt: skip
 
 
 def _round(plan: Plan, one: Standing) -> dict[str, Any]:
