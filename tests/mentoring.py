@@ -87,7 +87,8 @@ def stamp() -> Stamp:
 
 def wish(workspace: Workspace, **fields: Any) -> Wish:
     """Everything to Nadia."""
-    return Wish(**{"wanted": everything(workspace.plan), "mentor": NADIA, "message": "What would you cut?"} | fields)
+    usual: dict[str, Any] = {"wanted": everything(workspace.plan), "mentor": NADIA, "message": "What would you cut?"}
+    return Wish(**usual | fields)
 
 
 def sent(workspace: Workspace, target: Path, sealed_by: Key | None = None, **fields: Any) -> Sent:

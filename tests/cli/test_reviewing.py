@@ -93,11 +93,12 @@ def test_words_are_found_in_the_one_part_where_they_stand(file: Path) -> None:
 
 
 def test_a_level_is_named_by_its_rank_or_its_id(file: Path) -> None:
-    rated = {"record": "comp-00001", "kind": "rating"}
-    for level in (1, "1", "level-0001", "l-0001"):
+    rated: dict[str, object] = {"record": "comp-00001", "kind": "rating"}
+    level: object
+    for level in (1, "1", "level-0001", "el-0001"):
         assert answer(file, rated | {"level": level})["comments"][0]["level"] == "level-0001"
-    for level in (3, 0, True, "frame-0001", [1]):
-        assert "is no level of its framework; those are 1, 2" in refused(file, rated | {"level": level})
+    for wrong in (3, 0, True, "frame-0001", [1]):
+        assert "is no level of its framework; those are 1, 2" in refused(file, rated | {"level": wrong})
 
 
 def test_all_problems_are_listed_with_their_path_and_nothing_is_written(file: Path) -> None:
