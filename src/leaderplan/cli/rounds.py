@@ -29,7 +29,7 @@ from leaderplan.domain.review.threads import Thread
 from leaderplan.errors import UserError
 from leaderplan.exchange.guard import read_stream
 from leaderplan.places import today
-from leaderplan.store import Workspace
+from leaderplan.store import Step, Workspace
 from leaderplan.upkeep import reviews
 
 _SECRETS = ("key", "identity", "snapshot", "scope")
@@ -47,16 +47,15 @@ def merge(answers: tuple[str, ...], dry_run: bool, as_json: bool) -> None:
     """
     with open_plan() as workspace:
         offers = [_offered(workspace, each) for each in answers]
-        merges = reviews.foreseen(workspace, offers, today())
-        steps: list[int | None] = [None] * len(offers)
-        if not dry_run:
+        taken: list[tuple[Merge, Step | None]]
+        if dry_run:
+            taken = [(found, None) for found in reviews.foreseen(workspace, offers, today())]
+        else:
             taken = [reviews.take_in(workspace, offer, today(), ENGLISH.say) for offer in offers]
-            merges = [found for found, _step in taken]
-            steps = [step.id if step else None for _found, step in taken]
     if as_json:
-        print_json([_plain(*each) for each in zip(answers, merges, steps, strict=True)])
+        print_json([_plain(file, *each) for file, each in zip(answers, taken, strict=True)])
         return
-    for file, found in zip(answers, merges, strict=True):
+    for file, (found, _step) in zip(answers, taken, strict=True):
         _tell(file, found)
     if dry_run:
         say(_("Nothing was stored."))
@@ -69,7 +68,7 @@ def _offered(workspace: Workspace, file: str) -> Offered:
     return reviews.offered(workspace, read_stream(typed_in(), name, reviews.LARGEST_ANSWER), name, today())
 
 
-def _plain(file: str, found: Merge, step: int | None) -> dict[str, Any]:
+def _plain(file: str, found: Merge, step: Step | None) -> dict[str, Any]:
     return {
         "file": file,
         "author": found.answer.author,
@@ -83,7 +82,7 @@ def _plain(file: str, found: Merge, step: int | None) -> dict[str, Any]:
             {"number": each.number, "id": each.id or None, "reason": ENGLISH.say(each.reason)}
             for each in found.rejected
         ],
-        "step": step,
+        "step": step.id if step else None,
     }
 
 

@@ -35,6 +35,7 @@ from leaderplan.exchange.review.manifest import Head, Part
 from leaderplan.exchange.zipped import Zipped, damaged, new_entry
 
 _SMALL = 1_000_000
+_LONGEST_ID = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,19 @@ def read(file: BinaryIO) -> Review:
         _check_entries(found, parts)
         data = {name: _entry(found, name, part) for name, part in parts.items()}
     plan = _plan(json_of(data.pop(PLAN), PLAN, LARGEST_JSON), head)
-    return Review(head, plan, {sha256: held for name, held in data.items() if (sha256 := attachment_of(name))})
+    files = {sha256: held for name, held in data.items() if (sha256 := attachment_of(name))}
+    _check_files(plan, files)
+    return Review(head, plan, files)
+
+
+def _check_files(plan: Plan, files: Mapping[str, bytes]) -> None:
+    """Every file is one that a record names, by a bare name, and all that they name are there."""
+    named = {each.sha256: each for each in attachments_of(plan)}
+    sizes = {sha256: len(held) for sha256, held in files.items()}
+    if sizes != {sha256: each.size for sha256, each in named.items()}:
+        raise damaged(_("its files are not those that its records name."))
+    if any(set("/\\") & set(each.name) for each in named.values()):
+        raise damaged(_("a file in it has a name that no file has."))
 
 
 def _check_entries(found: Zipped, parts: Mapping[str, Part]) -> None:
@@ -156,12 +169,13 @@ def _are_rows(rows: Any) -> bool:
 def _record(table: str, row: Mapping[str, Any]) -> Record:
     """One record with its texts cleaned; fields that may not leave, or that nobody knows, are passed over."""
     kind = BY_TABLE.get(table)
-    if kind is None or not 0 < len(row["id"]) <= 200:
+    id = clean(row["id"])
+    if kind is None or not 0 < len(id) <= _LONGEST_ID:
         raise damaged(_("it holds records of a kind that there is not."))
     known = specs(kind)
     plain = {name: _cleaned(value) for name, value in row.items() if name in known and known[name].shared}
     try:
-        return from_plain(kind, {**plain, "id": clean(row["id"])})
+        return from_plain(kind, {**plain, "id": id})
     except (WrongValue, ValueError, TypeError, KeyError):
         raise damaged(_("a record of {table} is not what it should be.", table=kind.many)) from None
 
