@@ -63,7 +63,7 @@ def unlock(sealed: bytes, passphrase: str) -> Key:
     except (pyrage.DecryptError, OSError):
         raise UserError(
             _("The passphrase does not open this file."),
-            _("Type it again, every word of it. If it is right, the file is damaged: choose another copy."),
+            _("Type it again, every word of it. If it is right, the file is damaged: take another copy of it."),
         ) from None
     found = _IDENTITY.search(text.decode("ascii", "replace"))
     try:

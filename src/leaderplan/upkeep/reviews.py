@@ -177,10 +177,10 @@ def offered(workspace: Workspace, data: bytes, name: str, today: date) -> Offere
 
 def _merge(workspace: Workspace, found: merging.Answer, today: date) -> Merge:
     round = workspace.plan.get(Round, found.round)
-    return merging.merge(workspace.plan, found, _sent_plan(workspace, round), today)
+    return merging.merge(workspace.plan, found, sent_plan(workspace, round), today)
 
 
-def _sent_plan(workspace: Workspace, round: Round | None) -> Plan | None:
+def sent_plan(workspace: Workspace, round: Round | None) -> Plan | None:
     """What was sent, where it can still be read: that a copy is damaged keeps no answer out."""
     try:
         review = as_sent(workspace, round) if round else None
@@ -194,7 +194,7 @@ def foreseen(workspace: Workspace, offers: Iterable[Offered], today: date) -> li
     plan, merges = workspace.plan, []
     for offer in offers:
         found = offer.merge.answer
-        merges.append(merging.merge(plan, found, _sent_plan(workspace, plan.get(Round, found.round)), today))
+        merges.append(merging.merge(plan, found, sent_plan(workspace, plan.get(Round, found.round)), today))
         plan = plan.after(merges[-1].edit)
     return merges
 

@@ -91,6 +91,13 @@ def around(text: str, start: int, end: int) -> tuple[str, str, str]:
     return text[start:end], text[max(start - AROUND, 0) : start], text[end : end + AROUND]
 
 
+def is_unplaced(plan: Plan, comment: Comment) -> bool:
+    """Whether what a comment is about is gone: as :func:`anchor` says, without looking for any words."""
+    if not comment.record and not comment.placed:
+        return False
+    return plan.find(comment.placed) is None and plan.find(comment.record) is None
+
+
 def anchor(plan: Plan, comment: Comment) -> Anchor:
     """Where ``comment`` sits in ``plan``."""
     if not comment.record and not comment.placed:
@@ -104,12 +111,6 @@ def anchor(plan: Plan, comment: Comment) -> Anchor:
     span = find(text_of(record, comment.field), comment.quote, comment.prefix, comment.suffix)
     hold = Hold.PASSAGE if span else Hold.FIELD
     return Anchor(hold, record, comment.field, span, _unchanged(record, comment))
-
-
-def is_lost(plan: Plan, comment: Comment) -> bool:
-    """Whether what it is about is gone: as :func:`anchor` says, without looking for the words that it quotes."""
-    about = comment.placed or comment.record
-    return bool(about) and plan.find(comment.placed) is None and plan.find(comment.record) is None
 
 
 def _unchanged(record: Record, comment: Comment) -> bool:

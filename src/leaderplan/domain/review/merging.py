@@ -28,7 +28,7 @@ from leaderplan.domain.records import (
     Round,
     StrayAnswer,
 )
-from leaderplan.domain.review.anchor import is_lost
+from leaderplan.domain.review.anchor import is_unplaced
 from leaderplan.domain.review.seen import seen_hash
 from leaderplan.domain.review.threads import may_revise
 
@@ -119,7 +119,7 @@ def merge(plan: Plan, answer: Answer, sent: Plan | None, today: date) -> Merge:
         taking.take(entry)
     edit = ChangeSet(_label(answer), edits.add(*taking.new.values()).changes)
     then = plan.after(edit)
-    lost = sum(is_lost(then, comment) for comment in taking.new.values())
+    lost = sum(is_unplaced(then, comment) for comment in taking.new.values())
     return Merge(edit, answer, round, tuple(taking.new.values()), taking.known, tuple(taking.rejected), lost)
 
 
