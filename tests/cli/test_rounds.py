@@ -101,7 +101,8 @@ def test_where_one_cannot_be_read_nothing_of_any_is_stored(answer: Path, tmp_pat
     sentences = ("another plan", "newer LeaderPlan, 9.9", "is not JSON", "holds no answer", "empty")
     for (name, data), sentence in zip(wrong.items(), sentences, strict=True):
         (tmp_path / name).write_bytes(data)
-        assert sentence in refused("merge", answer, tmp_path / name)
+        said = refused("merge", answer, tmp_path / name)
+        assert sentence in said and str(tmp_path / name) in said
         assert sentence in refused("merge", tmp_path / name, answer, "--json")
     assert "There is no file" in refused("merge", answer, tmp_path / "gone")
     assert leaderplan("merge").status == 2

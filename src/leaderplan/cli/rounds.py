@@ -46,7 +46,7 @@ def merge(answers: tuple[str, ...], dry_run: bool, as_json: bool) -> None:
     All are read first, and where one cannot be read nothing is stored. What is known already changes nothing.
     """
     with open_plan() as workspace:
-        offers = [_offered(workspace, each) for each in answers]
+        offers = [_offered(workspace, each, among=len(answers)) for each in answers]
         taken: list[tuple[Merge, Step | None]]
         if dry_run:
             taken = [(found, None) for found in reviews.foreseen(workspace, offers, today())]
@@ -61,11 +61,18 @@ def merge(answers: tuple[str, ...], dry_run: bool, as_json: bool) -> None:
         say(_("Nothing was stored."))
 
 
-def _offered(workspace: Workspace, file: str) -> Offered:
-    if file != "-":
-        return reviews.read_answer(workspace, Path(file), today())
-    name = ENGLISH.say(_("standard input"))
-    return reviews.offered(workspace, read_stream(typed_in(), name, reviews.LARGEST_ANSWER), name, today())
+def _offered(workspace: Workspace, file: str, among: int) -> Offered:
+    """What an answer brings; a UserError says which of several it is about."""
+    try:
+        if file != "-":
+            return reviews.read_answer(workspace, Path(file), today())
+        name = ENGLISH.say(_("standard input"))
+        return reviews.offered(workspace, read_stream(typed_in(), name, reviews.LARGEST_ANSWER), name, today())
+    except UserError as error:
+        if among == 1:
+            raise
+        happened = _("Nothing was taken in, because of {file}. {happened}", file=file, happened=error.happened)
+        raise UserError(happened, error.todo) from None
 
 
 def _plain(file: str, found: Merge, step: Step | None) -> dict[str, Any]:
@@ -87,24 +94,23 @@ def _plain(file: str, found: Merge, step: Step | None) -> dict[str, Any]:
 
 
 def _tell(file: str, found: Merge) -> None:
-    say(
-        _("{file}: from {author}, for {round}.", file=file, author=found.answer.author,
-          round=found.round.title if found.round else _("no round of this plan"))
-    )  # fmt: skip
-    say(
-        _n("  {count} comment: {new} new, {known} known, {rejected} rejected.",
-           "  {count} comments: {new} new, {known} known, {rejected} rejected.", found.in_file,
+    round = found.round.title if found.round else _("no round of this plan")
+    say(_("{file}: from {author}, for {round}.", file=file, author=found.answer.author, round=round))
+    notes = [
+        _n("{count} comment: {new} new, {known} known, {rejected} rejected.",
+           "{count} comments: {new} new, {known} known, {rejected} rejected.", found.in_file,
            new=len(found.new), known=found.known, rejected=len(found.rejected))
-    )  # fmt: skip
+    ]  # fmt: skip
     if found.unplaced:
-        say(
-            _n("  What {count} of the new is about is gone; it waits to be placed.",
-               "  What {count} of the new are about is gone; they wait to be placed.", found.unplaced)
+        notes.append(
+            _n("What {count} of the new is about is gone; it waits to be placed.",
+               "What {count} of the new are about is gone; they wait to be placed.", found.unplaced)
         )  # fmt: skip
-    for reason in merging.reasons(found.rejected):
-        say(_("  Rejected, {reason}", reason=reason))
+    notes += [_("Rejected, {reason}", reason=reason) for reason in merging.reasons(found.rejected)]
     if found.rejected:
-        say(_("  The answer is kept aside as a whole, so that nothing of it is lost."))
+        notes.append(_("The answer is kept aside as a whole, so that nothing of it is lost."))
+    for note in notes:
+        line(f"  {ENGLISH.say(note)}")
 
 
 @click.command("rounds")

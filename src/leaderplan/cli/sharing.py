@@ -14,7 +14,7 @@ from leaderplan.cli.passages import plain_files, plain_records, print_passages
 from leaderplan.cli.passphrases import first_line, passphrase_option
 from leaderplan.cli.place import plan_option
 from leaderplan.cli.progress import progress
-from leaderplan.cli.speaking import json_option, print_json, say
+from leaderplan.cli.speaking import json_option, line, print_json, say
 from leaderplan.cli.target import find, open_plan
 from leaderplan.domain.language import ENGLISH
 from leaderplan.domain.messages import Message, _, _n
@@ -118,7 +118,7 @@ class _Told:
         if self.wish.message:
             say(_("Message: {text}", text=self.wish.message))
         print_passages(self.goes.plan)
-        say(Message(""))
+        line("")
         say(_n("{count} record would leave.", "{count} records would leave.", len(self.goes.plan)))
         for note in (*self._staying(), *self._notes()):
             say(note)
