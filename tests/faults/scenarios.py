@@ -22,7 +22,7 @@ from tests.faults.forgetting import (
     with_old_history,
     with_secret,
 )
-from tests.faults.reviewing import (
+from tests.faults.roundtrip import (
     answered,
     every_file_has_its_round,
     is_merged,
