@@ -13,7 +13,7 @@ from leaderplan.domain.review.merging import Answer
 from leaderplan.errors import UserError
 from leaderplan.exchange.review import answer, layout
 from leaderplan.exchange.review.answer import Author
-from tests.domain.review.plans import NOW, plan
+from tests.domain.review.plans import NOW, ROUND, plan
 from tests.exchange.review.sent import HEAD, PLANNERS, WITHDRAWN, altered, answered, remark, uid
 
 texts = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=30)
@@ -90,7 +90,7 @@ def test_keys_that_are_not_known_are_proven_and_passed_over() -> None:
 
 def test_an_answer_to_a_round_that_is_not_known_is_read_unproven() -> None:
     assert read(altered(answered(remark()), round="gone")).proven is None
-    keyless = plan(replace(PLANNERS.find("round"), key="no key"))  # type: ignore[type-var,call-arg]
+    keyless = plan(replace(ROUND, key="no key"))
     assert answer.read(answered(remark()), "a", keyless).proven is False
 
 
