@@ -49,7 +49,8 @@ def test_what_is_typed_into_any_field_is_shown_as_it_was_typed(sample: Path, tab
     assert {name: listed[name] for name in typed} == typed
     shown = done("show", id, "--json").json
     assert {name: shown[name] for name in typed} == typed
-    assert done("show", id).out.count(text) >= len(typed)
+    seen = [name for name in typed if not specs(BY_TABLE[table])[name].inner]
+    assert done("show", id).out.count(text) >= len(seen)
     heading = BY_TABLE[table].title_field
     assert (f"{id[-8:]}  {text}\n" in done("list", table).out) is (heading in typed)
     assert done("check", "--json").json["ok"]

@@ -102,6 +102,7 @@ def test_an_answer_to_a_round_that_is_not_known_is_read_unproven() -> None:
         ({"plan_format": 99}, "newer"),
         ({"version": "1"}, "version in it"),
         ({"plan": "somebody else"}, "of another plan"),
+        ({"plan": "story"}, "of another plan"),
         ({"plan": ...}, "plan in it"),
         ({"author": ""}, "author in it"),
         ({"author": "x" * 1_001}, "author in it"),
