@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from hypothesis import HealthCheck, Verbosity, seed, settings
+from hypothesis import HealthCheck, Phase, Verbosity, seed, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from leaderplan.domain.records import Profile
 from leaderplan.store.workspace import Workspace
+from tests.faults.planted import PLANTED
 from tests.faults.reviewharm import Harmed
 from tests.faults.reviewing import Reviewing
 from tests.faults.tally import Tally
