@@ -24,8 +24,9 @@ class Harmed(Reviewing):
         given=Reviewing.answers,
         text=WORDS,
         how=st.sampled_from(["text", "drop", "author", "proof", "share"]),
+        at_once=st.booleans(),
     )
-    def tamper(self, given: Given, text: str, how: str) -> Any:
+    def tamper(self, given: Given, text: str, how: str, at_once: bool) -> Any:
         """Change an answer without the key: nothing of it may be taken in."""
         plain = _plain(given.data)
         if not plain["comments"]:
@@ -41,15 +42,15 @@ class Harmed(Reviewing):
                 plain["proof"] = hashlib.sha256(text.encode()).hexdigest()
             case "share":
                 plain["share"] = "0" * 32
-        return Given(json.dumps(plain).encode(), given.number, {}, len(plain["comments"]))
+        return self.arrives(Given(json.dumps(plain).encode(), given.number, {}, len(plain["comments"])), at_once)
 
     @rule(
-        target=Reviewing.answers, share=Reviewing.shares, text=WORDS, data=st.data(),
+        target=Reviewing.answers, share=Reviewing.shares, text=WORDS, data=st.data(), at_once=st.booleans(),
         how=st.sampled_from(
             ["same id", "planner's record", "not sent", "answer", "claims", "revises", "twice", "no id"]
         ),
     )  # fmt: skip
-    def forge(self, share: Share, text: str, data: st.DataObject, how: str) -> Any:
+    def forge(self, share: Share, text: str, data: st.DataObject, how: str, at_once: bool) -> Any:
         """Somebody who has the file, and so the key, says what nobody may say, beside one thing that they may."""
         head, held = share.review.head, self.books[share.number]
         entry = {"id": self.new_id(), "kind": "comment", "text": text, "written_at": "2026-03-12T09:00:00.000000Z"}
@@ -91,7 +92,7 @@ class Harmed(Reviewing):
         }  # fmt: skip
         data_ = json.dumps(plain | {"proof": proof(plain, head.key)}).encode()
         stated = self.as_stated(sound, share, held.author)
-        return Given(data_, share.number, stated, len(listed) - len(sound), how == "same id")
+        return self.arrives(Given(data_, share.number, stated, len(listed) - len(sound), how == "same id"), at_once)
 
 
 def _plain(data: bytes) -> dict[str, Any]:

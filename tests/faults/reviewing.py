@@ -98,9 +98,13 @@ class Reviewing(RuleBasedStateMachine):
 
     # -- the planner's own work
 
-    @initialize(text=WORDS)
-    def begin(self, text: str) -> None:
+    @initialize(target=shares, text=WORDS, said=WORDS)
+    def begin(self, text: str, said: str) -> Share:
+        """A plan with a story, and a mentor who has something to say of it."""
         self.write("a", text)
+        share = self._sent_to(MENTORS[0])
+        self.say_of_all(share, said)
+        return share
 
     @rule(id=st.sampled_from(STORIES), text=WORDS)
     def write(self, id: str, text: str) -> None:
@@ -119,6 +123,9 @@ class Reviewing(RuleBasedStateMachine):
 
     @rule(target=shares, mentor=st.sampled_from(MENTORS))
     def share(self, mentor: str) -> Share:
+        return self._sent_to(mentor)
+
+    def _sent_to(self, mentor: str) -> Share:
         number = len(self.books)
         self.books[number] = book.named(Book(), mentor)
         plan = self.desk.plan
@@ -164,13 +171,21 @@ class Reviewing(RuleBasedStateMachine):
             else:
                 self.books[share.number], _id = book.change(held, id, self.now(), self.new_id, text=text)
 
-    @rule(target=answers, share=shares, way=st.sampled_from(["file", "text", "mail"]))
-    def give(self, share: Share, way: str) -> Given:
+    @rule(target=answers, share=shares, way=st.sampled_from(["file", "text", "mail"]), at_once=st.booleans())
+    def give(self, share: Share, way: str, at_once: bool) -> Given:
         held = self.books[share.number]
         data = answer.write(share.review.head, held.to_send, Author(held.author, "0.1.0"), self.now())
         self.books[share.number] = book.all_sent(held)
         entries = {entry["id"]: entry for entry in json.loads(data)["comments"]}
-        return Given(_by(way, data), share.number, self.as_stated(entries, share, held.author), 0)
+        return self.arrives(
+            Given(_by(way, data), share.number, self.as_stated(entries, share, held.author), 0), at_once
+        )
+
+    def arrives(self, given: Given, at_once: bool) -> Given:
+        """An answer that is merged at once, or lies about until it is."""
+        if at_once:
+            self.merge(given)
+        return given
 
     def as_stated(self, entries: dict[str, Any], share: Share, author: str) -> dict[str, dict[str, Any]]:
         return {id: {**entry, "round": share.review.head.round, "author": author} for id, entry in entries.items()}

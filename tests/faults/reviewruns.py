@@ -34,7 +34,7 @@ def ways(examples: int, machine: type[Reviewing] = Harmed, number: int = 0) -> N
     """Try so many ways; raises what went wrong in the shortest of those that went wrong."""
     wanted = settings(
         max_examples=examples,
-        stateful_step_count=25,
+        stateful_step_count=30,
         deadline=None,
         database=None,
         print_blob=False,
