@@ -11,7 +11,8 @@ from leaderplan.domain import checks
 from leaderplan.domain.changes import ChangeSet
 from leaderplan.domain.fields import Attachment
 from leaderplan.domain.plan import Plan
-from leaderplan.domain.records import Profile
+from leaderplan.domain.records import Comment, Profile
+from leaderplan.exchange.review.armour import armoured
 from leaderplan.exchange.review.package import Review
 
 
@@ -66,3 +67,25 @@ class Given:
     unsound: int
     first_counts: bool = False
     """Whether it says something else under an id that is known: what came first stays, so that the order matters."""
+
+
+def length_at(comment: Comment, before: str, start: int) -> int:
+    """How many characters the quoted words take at a place, white space being equal; more than there are elsewhere."""
+    words = comment.quote.split()
+    if not words:
+        return len(before)
+    for end in range(start + 1, len(before) + 1):
+        if before[start:end].split() == words and not before[start].isspace() and not before[end - 1].isspace():
+            return end - start
+    return len(before) + 1
+
+
+def sent_by(way: str, data: bytes) -> bytes:
+    text = armoured(data)
+    if way == "mail":
+        return ("Dear Rhian,\r\n" + "".join(f"> {line}\r\n" for line in text.splitlines())).encode()
+    return text.encode() if way == "text" else data
+
+
+def in_memory() -> str | None:
+    return "/dev/shm" if Path("/dev/shm").is_dir() else None

@@ -1,4 +1,4 @@
-"""A planner, mentors and whoever means harm, in any order, over the real code: files are written and read as they are.
+"""A planner and mentors in any order, over the real code: files are written and read as they are.
 
 What is expected is worked out here from the bytes of the answers alone, and never asked of the code that is tried.
 """
@@ -51,11 +51,10 @@ from leaderplan.domain.review.threads import threads
 from leaderplan.errors import UserError
 from leaderplan.exchange.review import answer
 from leaderplan.exchange.review.answer import Author
-from leaderplan.exchange.review.armour import armoured
 from leaderplan.exchange.review.package import read
 from leaderplan.upkeep import reviews
 from leaderplan.upkeep.reviews import Stamp
-from tests.faults.reviewdesk import Given, Kept, Share
+from tests.faults.reviewdesk import Given, Kept, Share, in_memory, length_at, sent_by
 
 TODAY = date(2026, 3, 12)
 START = datetime(2026, 3, 12, 9, tzinfo=UTC)
@@ -73,7 +72,7 @@ class Reviewing(RuleBasedStateMachine):
 
     def __init__(self, make: Callable[[Path], Any] = Kept) -> None:
         super().__init__()
-        self.place = tempfile.TemporaryDirectory(dir=_ram())
+        self.place = tempfile.TemporaryDirectory(dir=in_memory())
         self.folder = Path(self.place.name)
         self.desk = make(self.folder / "plan")
         self.clock = count(1)
@@ -178,7 +177,7 @@ class Reviewing(RuleBasedStateMachine):
         self.books[share.number] = book.all_sent(held)
         entries = {entry["id"]: entry for entry in json.loads(data)["comments"]}
         return self.arrives(
-            Given(_by(way, data), share.number, self.as_stated(entries, share, held.author), 0), at_once
+            Given(sent_by(way, data), share.number, self.as_stated(entries, share, held.author), 0), at_once
         )
 
     def arrives(self, given: Given, at_once: bool) -> Given:
@@ -268,10 +267,8 @@ class Reviewing(RuleBasedStateMachine):
         self.fates[comment.id] = Fate.ACCEPTED
         if comment.kind is CommentKind.SUGGESTION and comment.record:
             after = self.desk.plan.get(Achievement, comment.record).action
-            start = next(
-                i for i in range(len(before) + 1) if before[:i] + "I" + before[i + _len(comment, before, i) :] == after
-            )
-            assert before[start:].split() or comment.quote.split() == []
+            lengths = enumerate(length_at(comment, before, start) for start in range(len(before) + 1))
+            assert after in [before[:start] + "I" + before[start + length :] for start, length in lengths]
             self.own[comment.record] = after
 
     # -- what always holds
@@ -303,25 +300,3 @@ class Reviewing(RuleBasedStateMachine):
     def what_was_rejected_is_kept_aside(self) -> None:
         kept = {stray.attachment.sha256 for stray in self.desk.plan.all(StrayAnswer) if stray.attachment}
         assert {hashlib.sha256(each.data).hexdigest() for each in self.merged if each.unsound} == kept
-
-
-def _len(comment: Comment, before: str, start: int) -> int:
-    """How many characters the quoted words take at a place, white space being equal; more than there are elsewhere."""
-    words = comment.quote.split()
-    if not words:
-        return len(before)
-    for end in range(start + 1, len(before) + 1):
-        if before[start:end].split() == words and not before[start].isspace() and not before[end - 1].isspace():
-            return end - start
-    return len(before) + 1
-
-
-def _by(way: str, data: bytes) -> bytes:
-    text = armoured(data)
-    if way == "mail":
-        return ("Dear Rhian,\r\n" + "".join(f"> {line}\r\n" for line in text.splitlines())).encode()
-    return text.encode() if way == "text" else data
-
-
-def _ram() -> str | None:
-    return "/dev/shm" if Path("/dev/shm").is_dir() else None
