@@ -69,15 +69,15 @@ class Given:
     """Whether it says something else under an id that is known: what came first stays, so that the order matters."""
 
 
-def length_at(comment: Comment, before: str, start: int) -> int:
-    """How many characters the quoted words take at a place, white space being equal; more than there are elsewhere."""
+def length_at(comment: Comment, before: str, start: int) -> int | None:
+    """How many characters the quoted words take at a place, white space being equal; None where they do not stand."""
     words = comment.quote.split()
     if not words:
-        return len(before)
+        return len(before) if start == 0 else None
     for end in range(start + 1, len(before) + 1):
         if before[start:end].split() == words and not before[start].isspace() and not before[end - 1].isspace():
             return end - start
-    return len(before) + 1
+    return None
 
 
 def sent_by(way: str, data: bytes) -> bytes:

@@ -52,9 +52,11 @@ class Harmed(Reviewing):
     )  # fmt: skip
     def forge(self, share: Share, text: str, data: st.DataObject, how: str, at_once: bool) -> Any:
         """Somebody who has the file, and so the key, says what nobody may say, beside one thing that they may."""
-        head, held = share.review.head, self.books[share.number]
+        head, author = share.review.head, data.draw(st.sampled_from([self.books[share.number].author, "Gwen Pugh"]))
         entry = {"id": self.new_id(), "kind": "comment", "text": text, "written_at": "2026-03-12T09:00:00.000000Z"}
         honest = entry | {"id": self.new_id(), "text": text + " honest"}
+        if data.draw(st.booleans()):
+            honest["revises"] = self.new_id()  # of a comment that never comes
         bad: list[Any] = [entry]
         sound = {honest["id"]: honest}
         match how:
@@ -75,7 +77,7 @@ class Harmed(Reviewing):
                 sound[entry["id"]] = {k: v for k, v in entry.items() if k in honest}
                 bad = []
             case "revises":
-                other = [id for id, said in self.expected.items() if said["author"] != held.author]
+                other = [id for id, said in self.expected.items() if said["author"] != author]
                 if not other:
                     return multiple()
                 entry["revises"] = data.draw(st.sampled_from(sorted(other)))
@@ -87,11 +89,11 @@ class Harmed(Reviewing):
         listed = [honest, *(bad or [entry])]
         plain = {
             "format": "leaderplan-answer", "version": 1, "plan_format": FORMAT, "plan": head.plan, "round": head.round,
-            "share": head.share, "author": held.author, "written_at": "2026-03-12T09:00:00.000000Z",
+            "share": head.share, "author": author, "written_at": "2026-03-12T09:00:00.000000Z",
             "written_by": "x", "comments": listed,
         }  # fmt: skip
         data_ = json.dumps(plain | {"proof": proof(plain, head.key)}).encode()
-        stated = self.as_stated(sound, share, held.author)
+        stated = self.as_stated(sound, share, author)
         return self.arrives(Given(data_, share.number, stated, len(listed) - len(sound), how == "same id"), at_once)
 
 

@@ -267,8 +267,8 @@ class Reviewing(RuleBasedStateMachine):
         self.fates[comment.id] = Fate.ACCEPTED
         if comment.kind is CommentKind.SUGGESTION and comment.record:
             after = self.desk.plan.get(Achievement, comment.record).action
-            lengths = enumerate(length_at(comment, before, start) for start in range(len(before) + 1))
-            assert after in [before[:start] + "I" + before[start + length :] for start, length in lengths]
+            lengths = ((start, length_at(comment, before, start)) for start in range(len(before) + 1))
+            assert after in [before[:start] + "I" + before[start + n :] for start, n in lengths if n is not None]
             self.own[comment.record] = after
 
     # -- what always holds
