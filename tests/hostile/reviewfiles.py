@@ -281,7 +281,6 @@ REFUSED_REVIEWS: Mapping[str, MakeReview] = {
     "reference to nothing": _story(people=["nobody"]),
     "reference to another kind": _story(people=[STORY]),
     "text of 10,001 characters": _story(result="x" * 10_001),
-    "two lines in a title": _story(title="a\nb"),
     "zero in an id": _record("achievement", id="\x00", title="x"),
     "day that there is not": _story(ended="2026-02-30"),
     "list for a text": _story(result=["x"]),
@@ -317,6 +316,7 @@ HARMLESS_REVIEWS: Mapping[str, MakeReview] = {
     "a file that turns its name round": _file("x\u202efdp.exe", 2),
     "rich text": lambda good: _head(title=RICH, message=RICH, **{"from": RICH, "to": RICH})(_story(title=RICH)(good)),
     "formulas": _story(title="=1+1", result=FORMULA),
+    "two lines in a title": _story(title="a\nb"),
     "signs that are not seen": lambda good: _head(title=SIGNS, message=SIGNS)(_story(result=SIGNS)(good)),
     "a language that is a path": _head(language="../../../etc/passwd"),
     "fields that may not leave": lambda good: _story(private=True, added="x")(
