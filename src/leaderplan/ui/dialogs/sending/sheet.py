@@ -1,0 +1,265 @@
+"""Sending for review: what goes is chosen at the left and shown field by field at the right, then written as a file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from leaderplan.domain.messages import Message, _
+from leaderplan.domain.review.sending import Wish
+from leaderplan.errors import UserError
+from leaderplan.exchange.review.layout import SUFFIX
+from leaderplan.ui.desk import Desk, sentences
+from leaderplan.ui.dialogs.sending.choosing import Choosing
+from leaderplan.ui.dialogs.sending.filename import file_name, form_beside, with_suffix
+from leaderplan.ui.dialogs.sending.foot import Foot
+from leaderplan.ui.dialogs.sending.preview import Preview
+from leaderplan.ui.dialogs.sending.ready import Ready, ReadyPage
+from leaderplan.ui.dialogs.sending.roomy import RoomySheet
+from leaderplan.ui.dialogs.sending.workingout import Outcome, worked_out
+from leaderplan.ui.dialogs.sending.writing import Writing
+from leaderplan.ui.dress import current_theme
+from leaderplan.ui.focus import FocusRing
+from leaderplan.ui.pages.settings.segments import Segments
+from leaderplan.ui.tasks import Task
+from leaderplan.ui.widgets.hairline import Hairline
+from leaderplan.ui.widgets.scrolled import Scrolled
+from leaderplan.ui.widgets.taborder import chain, in_reading_order
+from leaderplan.ui.widgets.text import PlainLabel
+
+_NARROW_BELOW, _LEFT_LEAST = 760, 330
+_LEFT_SHARE: Final = 0.38
+_PAUSE: Final = 150
+
+
+class SendSheet(RoomySheet):
+    """``chosen`` are records to be picked from the start; ``sent`` tells the id of the round."""
+
+    sent = Signal(str)
+
+    def __init__(self, desk: Desk, over: QWidget, chosen: Sequence[str] = ()) -> None:
+        say = desk.say
+        super().__init__(over, say(_("Send for review")))
+        assert desk.reviews is not None, "a plan that is only looked at is not sent"
+        self._desk, self._reviews = desk, desk.reviews
+        self._outcome: Outcome | None = None
+        self._task: Task | None = None
+        self._warned = False
+        self.choosing = Choosing(desk, desk.reviews, chosen)
+        self.preview = Preview(desk)
+        self.foot = Foot(desk)
+        self.sides = Segments([say(_("What to send")), say(_("What leaves"))], say(_("Which side")))
+        self.sides.show_choice(0)
+        self.sides.chosen.connect(self._show_sides)
+        self.writing = Writing(desk, desk.reviews, self)
+        self._worded, self._changed = self._timer(self._show_letter), self._timer(self._work_out)
+        self._lay_out()
+        self._ring = FocusRing(self)
+        self._connect()
+        self._work_out()
+
+    def come_up(self) -> None:
+        """With the keyboard on whom it is for."""
+        super().come_up()
+        self.choosing.mentor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def outcome(self) -> Outcome | None:
+        """What is shown at the right; None while that is being worked out."""
+        return None if self._task is not None or self._changed.isActive() else self._outcome
+
+    def reject(self) -> None:
+        """Esc: first it stops what is under way, and a message that was typed is not lost by one key."""
+        if self.writing.is_busy:
+            self.writing.cancel()
+        elif self.choosing.asking.message and not self._warned and not self.is_ready:
+            self._warned = True
+            self.foot.say(_("What you ask is kept nowhere. Press Esc once more to leave."))
+        else:
+            super().reject()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.writing.is_busy:
+            self.writing.cancel()
+            event.ignore()
+            return
+        super().closeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_sides()
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the file was written and the last page is in view."""
+        return self._stack.currentIndex() == 1
+
+    def save_as(self, target: Path) -> None:
+        """Write the file there, and the page for a browser beside it where one is wanted."""
+        outcome, hindrance = self.outcome, self._hindrance()
+        if outcome is None or hindrance is not None:
+            return
+        form = form_beside(target) if self.choosing.sealing.form.isChecked() else None
+        if form is not None and form.exists() and not target.exists():
+            happened = _("There is another page called {name} already.", name=form.name)
+            self._fail(UserError(happened, _("Give the file another name.")))
+            return
+        self._show_letter()
+        self._body.setEnabled(False)
+        wish = replace(outcome.wish, message=self.choosing.asking.message)
+        self.writing.start(wish, outcome.goes.plan, target, self.choosing.sealing.passphrase, form)
+
+    def _timer(self, slot) -> QTimer:
+        made = QTimer(self)
+        made.setSingleShot(True)
+        made.setInterval(_PAUSE)
+        made.timeout.connect(slot)
+        return made
+
+    def _lay_out(self) -> None:
+        say = self._desk.say
+        self._left = Scrolled(self.choosing, say(_("What to send")))
+        self._line = Hairline(upright=True)
+        self._body = QWidget()
+        body = QHBoxLayout(self._body)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(0)
+        body.addWidget(self._left)
+        body.addWidget(self._line)
+        body.addWidget(self.preview, 1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._body)
+        self._head = PlainLabel(say(_("Send for review")), "heading", shortens=True)
+        head = QVBoxLayout()
+        head.setContentsMargins(24, 20, 24, 12)
+        head.setSpacing(8)
+        head.addWidget(self._head)
+        head.addWidget(self.sides)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 0, 1, 1)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(Hairline())
+        column.addWidget(self._stack, 1)
+        column.addWidget(Hairline())
+        column.addWidget(self.foot)
+        chain(in_reading_order(column))
+
+    def _connect(self) -> None:
+        self.choosing.changed.connect(self._hear)
+        self.choosing.worded.connect(self._hear_words)
+        self.choosing.sealed.connect(self._judge)
+        self.foot.leave.clicked.connect(self.close)
+        self.foot.save.clicked.connect(self._ask)
+        self.foot.done.clicked.connect(self.close)
+        self.foot.cancel.clicked.connect(self.writing.cancel)
+        self.writing.step.connect(self.foot.work)
+        self.writing.failed.connect(self._fail)
+        self.writing.written.connect(self._finish)
+        self.writing.stopped.connect(self._resume)
+        self._desk.signals.changed.connect(self._look_again)
+
+    def _show_sides(self) -> None:
+        type_ = current_theme().type
+        narrow = self.width() < type_.px(_NARROW_BELOW)
+        self.sides.setVisible(narrow and not self.is_ready)
+        self._left.setVisible(not narrow or self.sides.choice == 0)
+        self.preview.setVisible(not narrow or self.sides.choice == 1)
+        self._line.setVisible(not narrow)
+        if narrow:
+            self._left.setMinimumWidth(0)
+            self._left.setMaximumWidth(16_777_215)
+        else:
+            self._left.setFixedWidth(max(type_.px(_LEFT_LEAST), round(self.width() * _LEFT_SHARE)))
+
+    def _look_again(self, _edit: object, _by: object) -> None:
+        if not self.writing.is_busy and not self.is_ready:
+            self.choosing.look_again()
+            self._hear()
+
+    def _hear(self) -> None:
+        self._warned = False
+        self._changed.start()
+        self._judge()
+
+    def _hear_words(self) -> None:
+        self._warned = False
+        self._worded.start()
+        self._judge()
+
+    def _work_out(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+        goes, plan, wish, language = self._reviews.goes, self._desk.plan, self.choosing.wish, self._desk.language
+        self._task = self._desk.tasks.start(
+            _("Working out what leaves"),
+            lambda _progress, cancelled: worked_out(goes, plan, wish, language, cancelled),
+            self._show,
+            self._fail_to_show,
+            quiet=True,
+        )
+        self._judge()
+
+    def _show(self, outcome: Outcome) -> None:
+        self._task, self._outcome = None, outcome
+        self.preview.show_outcome(outcome, self._desk.plan, self._wish_in_words(outcome.wish))
+        self.choosing.offer_files(outcome.files)
+        self._judge()
+
+    def _fail_to_show(self, error: UserError) -> None:
+        self._task = None
+        self._judge()
+        self._fail(error)
+
+    def _show_letter(self) -> None:
+        if self._outcome is not None:
+            self.preview.show_letter(self._desk.plan, self._wish_in_words(self._outcome.wish))
+
+    def _wish_in_words(self, wish: Wish) -> Wish:
+        return replace(wish, message=self.choosing.asking.message)
+
+    def _hindrance(self) -> Message | None:
+        found = self.choosing.hindrance
+        if found is not None:
+            return found
+        if self.outcome is None:
+            return _("Working out what leaves.")
+        return _("Nothing of this is in the plan: choose what goes.") if self.outcome.is_empty else None
+
+    def _judge(self) -> None:
+        self.foot.show_hindrance(self._hindrance())
+
+    def _ask(self) -> None:
+        mentor = self.choosing.mentor.mentor
+        if mentor is None or self._hindrance() is not None:
+            return
+        name = file_name(mentor.name, self._desk.today())
+        kinds = f"{self._desk.say(_('Review files'))} (*{SUFFIX})"
+        title = self._desk.say(_("Save the review file"))
+        chosen, _kind = QFileDialog.getSaveFileName(self, title, str(Path.home() / name), kinds)
+        if chosen:
+            self.save_as(with_suffix(Path(chosen)))
+
+    def _fail(self, error: UserError) -> None:
+        self._resume()
+        self.foot.say(sentences(error), wrong=True)
+
+    def _resume(self) -> None:
+        self._body.setEnabled(True)
+        self._judge()
+
+    def _finish(self, ready: Ready) -> None:
+        self.choosing.what.keep()
+        page = ReadyPage(self._desk, ready)
+        self._stack.addWidget(Scrolled(page, self._desk.say(_("The file is ready"))))
+        self._stack.setCurrentIndex(1)
+        self._head.setText(self._desk.say(_("The file for {name} is ready", name=ready.mentor)))
+        self._show_sides()
+        self.foot.finish()
+        self.sent.emit(ready.round)
