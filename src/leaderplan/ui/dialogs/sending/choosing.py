@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leaderplan.domain.checks import LONGEST_TEXT
 from leaderplan.domain.ids import new_id
-from leaderplan.domain.messages import Message, _
+from leaderplan.domain.messages import Message, _, _n
 from leaderplan.domain.records import Evidence, Person, Tier
 from leaderplan.domain.review.sending import Wish
 from leaderplan.ui.desk import Desk
@@ -20,6 +20,7 @@ from leaderplan.ui.dialogs.sending.sealing import Sealing
 from leaderplan.ui.dialogs.sending.what import What
 from leaderplan.ui.reviewing import Reviewing
 from leaderplan.ui.size import size_words
+from leaderplan.ui.widgets.link import Link
 from leaderplan.ui.widgets.section import SectionRow
 from leaderplan.ui.widgets.text import Paragraph
 
@@ -40,16 +41,22 @@ class Choosing(QWidget):
         self.what = What(desk, chosen)
         self.files = PickList(say(_("Files to send")), say(_("Search the files")))
         self.sealing = Sealing(desk, reviews)
+        self.choose_files = Link(small=True)
+        self.choose_files.clicked.connect(self._open_files)
+        self._told = Paragraph("", "small", "muted")
         self._files = QWidget()
         files = QVBoxLayout(self._files)
         files.setContentsMargins(0, 12, 0, 0)
-        files.setSpacing(8)
-        files.addWidget(SectionRow(say(_("Files of the evidence"))))
-        files.addWidget(Paragraph(say(_("None goes unless you tick it.")), "small", "muted"))
+        files.setSpacing(6)
+        head = SectionRow(say(_("Files of the evidence")))
+        head.add(self.choose_files)
+        files.addWidget(head)
+        files.addWidget(self._told)
         files.addWidget(self.files)
+        self.files.hide()
         self._files.hide()
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(24, 4, 16, 16)
+        self._column.setContentsMargins(24, 16, 16, 20)
         self._column.setSpacing(8)
         self._part(_("To"), self.mentor)
         self._part(_("What to ask"), self.asking)
@@ -59,7 +66,7 @@ class Choosing(QWidget):
         self._column.addStretch()
         self.mentor.changed.connect(self._meet)
         self.what.changed.connect(self.changed)
-        self.files.changed.connect(self.changed)
+        self.files.changed.connect(self._tick)
         self.asking.changed.connect(self.worded)
         self.sealing.changed.connect(self.sealed)
 
@@ -90,12 +97,28 @@ class Choosing(QWidget):
             [Pick(piece.id, file.name, size_words(file.size, self._desk.language)) for piece, file in held if file]
         )
         self._files.setVisible(bool(found))
+        self._tell_files()
 
     def _part(self, title: Message, part: QWidget) -> None:
         if self._column.count():
             self._column.addSpacing(12)
         self._column.addWidget(SectionRow(self._desk.say(title)))
         self._column.addWidget(part)
+
+    def _open_files(self) -> None:
+        self.files.setVisible(self.files.isHidden())
+        self._tell_files()
+
+    def _tick(self) -> None:
+        self._tell_files()
+        self.changed.emit()
+
+    def _tell_files(self) -> None:
+        say, of = self._desk.say, self.files.picks.offered
+        count = len(self.files.picks.chosen)
+        none = _n("The one file stays unless you tick it.", "None of the {count} files goes unless you tick it.", of)
+        self._told.setText(say(_("{count} of {of} goes.", count=count, of=of) if count else none))
+        self.choose_files.set_words(say(_("Choose files") if self.files.isHidden() else _("Hide the files")))
 
     def _meet(self) -> None:
         self.what.meet(self.mentor.mentor)

@@ -26,7 +26,7 @@ class Foot(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 12, 24, 16)
         row.setSpacing(8)
-        row.addWidget(self.note, 1)
+        row.addWidget(self.note, 1, Qt.AlignmentFlag.AlignVCenter)
         for button in (self.leave, self.save, self.cancel, self.done):
             row.addWidget(button)
         self.cancel.hide()

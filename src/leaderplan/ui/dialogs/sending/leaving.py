@@ -26,10 +26,11 @@ def letter(plan: Plan, wish: Wish, language: Language) -> list[Line]:
     """What the file says besides the records; ``plan`` is the whole one."""
     say, key = language.say, "chapter:letter"
     profile = plan.all(Profile)[0]
+    title = wish.title.strip() or say(next_title(plan, wish.mentor))
     told = (
         (_("From"), profile.name),
         (_("To"), wish.mentor.name),
-        (_("Called"), wish.title.strip() or say(next_title(plan, wish.mentor))),
+        (_("Called"), title if wish.mentor.name else ""),
         (_("What you ask"), wish.message.strip()),
         (_("Also in it"), say(_("The time, the language, the version of LeaderPlan, an id for each record and for this "
                                 "round, and a key by which the answer is known to belong to it."))),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from leaderplan.ui import icons
+from leaderplan.ui.dialogs.sending.linemodel import LINE, OPEN
 from leaderplan.ui.dialogs.sending.lines import Line, Sort
 from leaderplan.ui.dress import current_theme
 from leaderplan.ui.fonts import Type
@@ -18,15 +20,13 @@ from leaderplan.ui.widgets.surface import paint_row
 from leaderplan.ui.widgets.text import paint_lines, paint_words, wrapped
 
 Index = QModelIndex | QPersistentModelIndex
-LINE: Final = Qt.ItemDataRole.UserRole + 20
-OPEN: Final = Qt.ItemDataRole.UserRole + 21
-"""Whether what lies in the line is in view."""
 _LABEL, _GAP, _STEP = 112, 16, 16
 _SIDE: Final = 16
+_LETTER: Final = 7
 _BESIDE_FROM: Final = 400
 """From this width on label and words stand side by side."""
-_ABOVE: Final = {Sort.CHAPTER: 12, Sort.PIECE: 14, Sort.FIELD: 3, Sort.FOLD: 6}
-_BELOW: Final = {Sort.CHAPTER: 8, Sort.PIECE: 2, Sort.FIELD: 3, Sort.FOLD: 6}
+_ABOVE: Final = {Sort.CHAPTER: 20, Sort.PIECE: 14, Sort.FIELD: 3, Sort.FOLD: 6}
+_BELOW: Final = {Sort.CHAPTER: 6, Sort.PIECE: 2, Sort.FIELD: 3, Sort.FOLD: 6}
 
 
 class _Place:
@@ -51,12 +51,12 @@ class _Place:
         self.label = broken(line.label, type_.small, self.label_wide) if self.label_wide else []
         self.words = broken(line.words, self.font, self.words_wide)
 
-    def height(self, line: Line, type_: Type) -> int:
+    def height(self, line: Line, type_: Type, row: int) -> int:
         """All of it, with what is left free above and below."""
         label, words = len(self.label) * type_.small_line, len(self.words) * type_.line
         lift = (type_.line - type_.small_line) // 2
         high = max(label + lift, words) if self.label and self.beside else label + words
-        return _ABOVE[line.sort] + high + _BELOW[line.sort]
+        return _above(line, row) + high + _BELOW[line.sort]
 
 
 def font_of(line: Line, type_: Type) -> QFont:
@@ -71,29 +71,41 @@ def broken(text: str, font: QFont, wide: int) -> list[str]:
     return wrapped(text, font, wide)
 
 
+def _above(line: Line, row: int) -> int:
+    """What is left free above it; nothing parts the first from what stands before it."""
+    return _ABOVE[line.sort] if row else 6
+
+
 class LineDelegate(QStyledItemDelegate):
     """Remembers how high each line is at the width in view."""
 
-    def __init__(self, view: QAbstractItemView) -> None:
-        super().__init__(view)
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
         self._heights: dict[int, tuple[Line, int]] = {}
         self._for: tuple[int, Type] | None = None
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        view, type_ = self.parent(), current_theme().type
-        wide = view.viewport().width() if isinstance(view, QAbstractItemView) else option.rect.width()
+    def height(self, line: Line, row: int, wide: int) -> int:
+        """How high a line is at a width."""
+        type_ = current_theme().type
         if self._for != (wide, type_):
             self._for = (wide, type_)
             self._heights.clear()
-        line = index.data(LINE)
         known = self._heights.get(id(line))
         if known is None or known[0] is not line:  # the id of a line that is gone may be another's
-            known = self._heights[id(line)] = line, _Place(line, wide, type_).height(line, type_)
-        return QSize(0, known[1])
+            known = self._heights[id(line)] = line, _Place(line, wide, type_).height(line, type_, row)
+        return known[1]
 
-    def forget(self) -> None:
-        """Other lines are shown from now on."""
-        self._heights.clear()
+    def guesses(self, lines: Sequence[Line], wide: int) -> list[int]:
+        """About how high the lines are, from the length of their texts alone."""
+        type_ = current_theme().type
+        room = max((wide - type_.px(_LABEL) - 3 * _SIDE) // max(type_.px(_LETTER), 1), 8)
+        free = {sort: _ABOVE[sort] + _BELOW[sort] for sort in Sort}
+        return [free[line.sort] + type_.line * (1 + len(line.words) // room) for line in lines]
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        view = self.parent()
+        wide = view.viewport().width() if isinstance(view, QAbstractItemView) else option.rect.width()
+        return QSize(wide, self.height(index.data(LINE), index.row(), wide))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme, line = current_theme(), index.data(LINE)
@@ -102,10 +114,10 @@ class LineDelegate(QStyledItemDelegate):
         focused = bool(option.state & QStyle.StateFlag.State_HasFocus) and wants_ring(option.widget)
         hovered = place.folds and bool(option.state & QStyle.StateFlag.State_MouseOver)
         if line.sort is Sort.CHAPTER and index.row():
-            painter.fillRect(QRect(rect.left() + _SIDE, rect.top() + 4, rect.width() - 2 * _SIDE, 1), theme.line)
-        ground = rect.adjusted(4, _ABOVE[line.sort] - 4 if place.folds else 0, -4, 0)
+            painter.fillRect(QRect(rect.left() + _SIDE, rect.top() + 9, rect.width() - 2 * _SIDE, 1), theme.line)
+        ground = rect.adjusted(4, _above(line, index.row()) - 4 if place.folds else 0, -4, 0)
         paint_row(painter, ground, theme, hovered=hovered, focused=focused)
-        top = rect.top() + _ABOVE[line.sort]
+        top = rect.top() + _above(line, index.row())
         if place.folds:
             self._paint_chevron(painter, line, rect, top, theme, index)
         if line.depth:

@@ -81,6 +81,11 @@ class Picks(QAbstractListModel):
         """What is ticked among what is offered."""
         return frozenset(self.ticked & {pick.id for pick in self._all if pick.id and not pick.why_not})
 
+    @property
+    def offered(self) -> int:
+        """How many can be ticked."""
+        return sum(bool(pick.id) and not pick.why_not for pick in self._all)
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
         return 0 if parent.isValid() else len(self.shown)
 

@@ -13,11 +13,14 @@ from leaderplan.domain.language import Language
 from leaderplan.domain.messages import Message, _
 from leaderplan.ui.desk import Desk
 from leaderplan.ui.dialogs.wordsbox import WordsBox
+from leaderplan.ui.dress import current_theme
 from leaderplan.ui.pages.settings.buttonrow import ButtonRow
 from leaderplan.ui.pages.settings.facts import Facts, PathLine
 from leaderplan.ui.widgets.button import Button
 from leaderplan.ui.widgets.section import SectionRow
 from leaderplan.ui.widgets.text import Paragraph
+
+_WIDEST = 768
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,7 @@ def mail_text(ready: Ready, language: Language) -> str:
     opens = _("Open {file} with LeaderPlan.", file=ready.file.name)
     if ready.form is not None:
         opens = _("Open {file} with LeaderPlan, or {form} in any browser.", file=ready.file.name, form=ready.form.name)
+    answers = _("When you are done, it saves your answer as a file. Please send me that file.")
     sealed = [say(_("The file is sealed; I will tell you the passphrase another way."))] if ready.passphrase else []
     return "\n\n".join(
         (
@@ -45,7 +49,7 @@ def mail_text(ready: Ready, language: Language) -> str:
                 (say(_("I have sent you a part of my leadership plan, and would value your comments.")),
                  say(opens), *sealed)
             ),
-            say(_("When you are done, LeaderPlan or the page makes an answer file: please send me that back.")),
+            say(answers),
         )
     )  # fmt: skip
 
@@ -57,8 +61,9 @@ class ReadyPage(QWidget):
         super().__init__(parent)
         say, self._desk, self._ready = desk.say, desk, ready
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(24, 0, 24, 8)
+        self._column.setContentsMargins(24, 16, 24, 16)
         self._column.setSpacing(8)
+        self.setMaximumWidth(current_theme().type.px(_WIDEST))
         facts: list[tuple[str, str | QWidget]] = [
             (say(_("File")), PathLine(desk, str(ready.file), say(_("Where the file lies"))))
         ]

@@ -54,9 +54,10 @@ class SendSheet(RoomySheet):
         self.choosing = Choosing(desk, desk.reviews, chosen)
         self.preview = Preview(desk)
         self.foot = Foot(desk)
-        self.sides = Segments([say(_("What to send")), say(_("What leaves"))], say(_("Which side")))
+        views = [each.text() for each in self.preview.views.segments]
+        self.sides = Segments([say(_("What to send")), *views], say(_("Which side")))
         self.sides.show_choice(0)
-        self.sides.chosen.connect(self._show_sides)
+        self.sides.chosen.connect(self._choose_side)
         self.writing = Writing(desk, desk.reviews, self)
         self._worded, self._changed = self._timer(self._show_letter), self._timer(self._work_out)
         self._lay_out()
@@ -165,12 +166,17 @@ class SendSheet(RoomySheet):
         self.writing.stopped.connect(self._resume)
         self._desk.signals.changed.connect(self._look_again)
 
+    def _choose_side(self, number: int) -> None:
+        self.preview.view(max(number - 1, 0))
+        self._show_sides()
+
     def _show_sides(self) -> None:
         type_ = current_theme().type
         narrow = self.width() < type_.px(_NARROW_BELOW)
         self.sides.setVisible(narrow and not self.is_ready)
         self._left.setVisible(not narrow or self.sides.choice == 0)
-        self.preview.setVisible(not narrow or self.sides.choice == 1)
+        self.preview.setVisible(not narrow or self.sides.choice > 0)
+        self.preview.views.setVisible(not narrow)
         self._line.setVisible(not narrow)
         if narrow:
             self._left.setMinimumWidth(0)
@@ -230,7 +236,9 @@ class SendSheet(RoomySheet):
             return found
         if self.outcome is None:
             return _("Working out what leaves.")
-        return _("Nothing of this is in the plan: choose what goes.") if self.outcome.is_empty else None
+        if not self.outcome.is_empty:
+            return None
+        return self.choosing.what.nothing
 
     def _judge(self) -> None:
         self.foot.show_hindrance(self._hindrance())

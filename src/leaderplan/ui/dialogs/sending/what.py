@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leaderplan.domain.dates import PartialDate
 from leaderplan.domain.fields import Choice, Record
-from leaderplan.domain.messages import _, _n
+from leaderplan.domain.messages import Message, _, _n
 from leaderplan.domain.plan import Plan
 from leaderplan.domain.records import Achievement, Assessment, Collaboration, Expectation, Person
 from leaderplan.domain.review.rounds import rounds_with
@@ -75,6 +75,13 @@ class What(QWidget):
     def taken(self) -> Extent:
         """How much goes."""
         return list(Extent)[self.extent.choice]
+
+    @property
+    def nothing(self) -> Message:
+        """What is said where nothing goes."""
+        if self.taken is Extent.PICKED:
+            return _("Tick what goes.")
+        return _("There is nothing of this in the plan that may leave. Choose something else.")
 
     def wanted(self, files: Iterable[str]) -> Wanted:
         """What was chosen; ``files`` are ids of the evidence whose files go."""
