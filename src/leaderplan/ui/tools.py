@@ -1,4 +1,4 @@
-"""What can be done from anywhere in the window: capture, the palette, importing, *About*."""
+"""What can be done from anywhere in the window: capture, the palette, importing, sending for review, *About*."""
 
 from __future__ import annotations
 
@@ -13,11 +13,13 @@ from leaderplan.ui.actions import Command
 from leaderplan.ui.desk import Desk
 from leaderplan.ui.dialogs.capture import Capture
 from leaderplan.ui.dialogs.palette import Entry, Palette
+from leaderplan.ui.dialogs.sending import SendSheet
 from leaderplan.ui.ownmenu import put_about
 from leaderplan.ui.place import Place
 from leaderplan.ui.window import Window
 
 IMPORT = Command("import", _("Bring in a file"), "file-input", ("Ctrl+Shift+I",))
+SEND = Command("send-for-review", _("Send for review"), "send", ())
 
 
 def add_tools(window: Window, desk: Desk, bring_in: Callable[[], None]) -> None:
@@ -33,6 +35,8 @@ def add_tools(window: Window, desk: Desk, bring_in: Callable[[], None]) -> None:
     window.offer(actions.PALETTE, palette)
     window.offer(actions.FIND_ALL, palette)
     window.offer(IMPORT, bring_in)
+    if desk.reviews is not None:
+        window.offer(SEND, lambda: SendSheet(desk, window).come_up())
     about = window.offer(actions.ABOUT, lambda: desk.go(Place("settings", "about")))
     if sys.platform == "darwin":
         put_about(about, window)

@@ -9,7 +9,6 @@ from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from leaderplan import assets
-from leaderplan.domain.checks import LONGEST_TEXT
 from leaderplan.domain.messages import _
 from leaderplan.ui import icons
 from leaderplan.ui.desk import Desk
@@ -146,8 +145,8 @@ class Asking(QWidget):
 
     @property
     def message(self) -> str:
-        """What was typed; never longer than a plan holds."""
-        return self.field.editor.toPlainText().strip()[:LONGEST_TEXT]
+        """What was typed."""
+        return self.field.editor.toPlainText().strip()
 
     def _ask(self) -> None:
         question = self.sender()

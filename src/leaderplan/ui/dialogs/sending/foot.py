@@ -22,7 +22,6 @@ class Foot(QWidget):
         self.save = Button(say(_("Save the file…")), Kind.PRIMARY, "send")
         self.cancel = Button(say(_("Cancel")))
         self.done = Button(say(_("Done")), Kind.PRIMARY)
-        self.save.setDefault(True)
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 12, 24, 16)
         row.setSpacing(8)

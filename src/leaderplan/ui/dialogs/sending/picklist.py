@@ -92,15 +92,16 @@ class Picks(QAbstractListModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         pick = self.shown[index.row()]
         if not pick.id:
-            return Qt.ItemFlag.ItemIsEnabled
-        can = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
-        return can if pick.why_not else can | Qt.ItemFlag.ItemIsEnabled
+            return Qt.ItemFlag.NoItemFlags
+        # What cannot be ticked is reached by the arrows all the same: there it says why.
+        reached = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return reached if pick.why_not else reached | Qt.ItemFlag.ItemIsUserCheckable
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         pick = self.shown[index.row()]
         if role == PICK:
             return pick
-        if role == Qt.ItemDataRole.CheckStateRole and pick.id:
+        if role == Qt.ItemDataRole.CheckStateRole and pick.id and not pick.why_not:
             return Qt.CheckState.Checked if pick.id in self.ticked else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.ToolTipRole:
             return as_tip(pick.words)
@@ -179,10 +180,6 @@ class PickView(QListView):
 
     def focusInEvent(self, event) -> None:
         super().focusInEvent(event)
-        model = self.model()
-        if not self.currentIndex().isValid() and isinstance(model, Picks):
-            first = next((row for row, pick in enumerate(model.shown) if pick.id), -1)
-            self.setCurrentIndex(model.index(first))
         note_focus(self, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

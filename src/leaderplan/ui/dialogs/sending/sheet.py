@@ -51,6 +51,7 @@ class SendSheet(RoomySheet):
         self._outcome: Outcome | None = None
         self._task: Task | None = None
         self._warned = False
+        self._trouble: UserError | None = None
         self.choosing = Choosing(desk, desk.reviews, chosen)
         self.preview = Preview(desk)
         self.foot = Foot(desk)
@@ -112,6 +113,8 @@ class SendSheet(RoomySheet):
             self._fail(UserError(happened, _("Give the file another name.")))
             return
         self._show_letter()
+        self._worded.stop()  # from here on it would be of the plan with this very round
+        self._trouble = None
         self._body.setEnabled(False)
         wish = replace(outcome.wish, message=self.choosing.asking.message)
         self.writing.start(wish, outcome.goes.plan, target, self.choosing.sealing.passphrase, form)
@@ -150,12 +153,13 @@ class SendSheet(RoomySheet):
         column.addWidget(self._stack, 1)
         column.addWidget(Hairline())
         column.addWidget(self.foot)
+        self.foot.save.setDefault(True)  # only now is it a button of this dialog
         chain(in_reading_order(column))
 
     def _connect(self) -> None:
         self.choosing.changed.connect(self._hear)
         self.choosing.worded.connect(self._hear_words)
-        self.choosing.sealed.connect(self._judge)
+        self.choosing.sealed.connect(self._hear_seal)
         self.foot.leave.clicked.connect(self.close)
         self.foot.save.clicked.connect(self._ask)
         self.foot.done.clicked.connect(self.close)
@@ -164,7 +168,7 @@ class SendSheet(RoomySheet):
         self.writing.failed.connect(self._fail)
         self.writing.written.connect(self._finish)
         self.writing.stopped.connect(self._resume)
-        self._desk.signals.changed.connect(self._look_again)
+        self._desk.signals.changed.connect(self._hear_plan)
 
     def _choose_side(self, number: int) -> None:
         self.preview.view(max(number - 1, 0))
@@ -184,19 +188,27 @@ class SendSheet(RoomySheet):
         else:
             self._left.setFixedWidth(max(type_.px(_LEFT_LEAST), round(self.width() * _LEFT_SHARE)))
 
-    def _look_again(self, _edit: object, _by: object) -> None:
+    def _hear_plan(self, _edit: object, _by: object) -> None:
+        self._look_again()
+
+    def _look_again(self) -> None:
+        """The plan was changed, by whomever."""
         if not self.writing.is_busy and not self.is_ready:
             self.choosing.look_again()
-            self._hear()
+            self._changed.start()
+            self._judge()
 
     def _hear(self) -> None:
-        self._warned = False
         self._changed.start()
-        self._judge()
+        self._hear_seal()
 
     def _hear_words(self) -> None:
-        self._warned = False
         self._worded.start()
+        self._hear_seal()
+
+    def _hear_seal(self) -> None:
+        """The person did something: what was said before is over."""
+        self._warned, self._trouble = False, None
         self._judge()
 
     def _work_out(self) -> None:
@@ -210,7 +222,14 @@ class SendSheet(RoomySheet):
             self._fail_to_show,
             quiet=True,
         )
+        self._task.ended.connect(self._forget)
         self._judge()
+
+    def _forget(self) -> None:
+        """Also of what broke off without telling anything."""
+        if self.sender() is self._task:
+            self._task = None
+            self._judge()
 
     def _show(self, outcome: Outcome) -> None:
         self._task, self._outcome = None, outcome
@@ -219,9 +238,8 @@ class SendSheet(RoomySheet):
         self._judge()
 
     def _fail_to_show(self, error: UserError) -> None:
-        self._task = None
+        self._task, self._outcome, self._trouble = None, None, error
         self._judge()
-        self._fail(error)
 
     def _show_letter(self) -> None:
         if self._outcome is not None:
@@ -241,7 +259,10 @@ class SendSheet(RoomySheet):
         return self.choosing.what.nothing
 
     def _judge(self) -> None:
-        self.foot.show_hindrance(self._hindrance())
+        hindrance = self._hindrance()
+        self.foot.show_hindrance(hindrance)
+        if hindrance is None and self._trouble is not None:
+            self.foot.say(sentences(self._trouble), wrong=True)
 
     def _ask(self) -> None:
         mentor = self.choosing.mentor.mentor
@@ -255,12 +276,13 @@ class SendSheet(RoomySheet):
             self.save_as(with_suffix(Path(chosen)))
 
     def _fail(self, error: UserError) -> None:
+        self._trouble = error
         self._resume()
-        self.foot.say(sentences(error), wrong=True)
 
     def _resume(self) -> None:
+        """All choices are as they were; the plan may not be."""
         self._body.setEnabled(True)
-        self._judge()
+        self._look_again()
 
     def _finish(self, ready: Ready) -> None:
         self.choosing.what.keep()
