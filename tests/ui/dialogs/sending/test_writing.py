@@ -18,7 +18,6 @@ from leaderplan.ui.dialogs.passphrase import Seal
 from leaderplan.ui.dialogs.sending import SendSheet
 from leaderplan.ui.dialogs.sending.ready import ReadyPage
 from leaderplan.ui.widgets.text import Paragraph
-from leaderplan.upkeep import writing
 from tests.ui.dialogs.sending.conftest import saved, settled
 from tests.ui.finding import the
 
@@ -150,7 +149,7 @@ def test_a_full_disk(up, full, tmp_path, qtbot, monkeypatch) -> None:
     def full_disk(_file: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(writing.os, "fsync", full_disk)
+    monkeypatch.setattr("leaderplan.upkeep.writing.os.fsync", full_disk)
     sheet = up()
     sheet.choosing.asking.field.editor.setPlainText("Kept.")
     fails_as_it_should(sheet, full, qtbot, tmp_path / "a.leaderplan-review", "The disk is full")

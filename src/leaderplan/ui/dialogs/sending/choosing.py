@@ -15,7 +15,8 @@ from leaderplan.domain.review.sending import Wish
 from leaderplan.ui.desk import Desk
 from leaderplan.ui.dialogs.sending.asking import Asking
 from leaderplan.ui.dialogs.sending.mentorfield import MentorField
-from leaderplan.ui.dialogs.sending.picklist import Pick, PickList
+from leaderplan.ui.dialogs.sending.picklist import PickList
+from leaderplan.ui.dialogs.sending.picks import Pick
 from leaderplan.ui.dialogs.sending.sealing import Sealing
 from leaderplan.ui.dialogs.sending.what import What
 from leaderplan.ui.reviewing import Reviewing
@@ -92,10 +93,9 @@ class Choosing(QWidget):
 
     def offer_files(self, found: Sequence[Evidence]) -> None:
         """Offer the files of what goes."""
-        held = [(piece, piece.attachment) for piece in found]
-        self.files.offer(
-            [Pick(piece.id, file.name, size_words(file.size, self._desk.language)) for piece, file in held if file]
-        )
+        held = [(piece.id, piece.attachment) for piece in found if piece.attachment]
+        held.sort(key=lambda each: (each[1].name.casefold(), each[0]))
+        self.files.offer([Pick(id, file.name, size_words(file.size, self._desk.language)) for id, file in held])
         self._files.setVisible(bool(found))
         self._tell_files()
 

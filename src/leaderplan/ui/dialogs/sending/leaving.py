@@ -28,7 +28,7 @@ def letter(plan: Plan, wish: Wish, language: Language) -> list[Line]:
     profile = plan.all(Profile)[0]
     title = wish.title.strip() or say(next_title(plan, wish.mentor))
     told = (
-        (_("From"), profile.name),
+        (_("From"), profile.name or say(_("Nobody: there is no name in your profile yet."))),
         (_("To"), wish.mentor.name),
         (_("Called"), title if wish.mentor.name else ""),
         (_("What you ask"), wish.message.strip()),

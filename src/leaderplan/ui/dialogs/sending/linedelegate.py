@@ -20,7 +20,7 @@ from leaderplan.ui.widgets.surface import paint_row
 from leaderplan.ui.widgets.text import paint_lines, paint_words, wrapped
 
 Index = QModelIndex | QPersistentModelIndex
-_LABEL, _GAP, _STEP = 112, 16, 16
+_LABEL, _LABEL_LEAST, _GAP, _STEP = 120, 80, 16, 16
 _SIDE: Final = 16
 _LETTER: Final = 7
 _BESIDE_FROM: Final = 400
@@ -41,7 +41,8 @@ class _Place:
         self.label_wide = 0
         self.beside = wide >= type_.px(_BESIDE_FROM)
         if line.label and not self.folds:
-            self.label_wide = type_.px(_LABEL) if self.beside else max(wide - self.left - _SIDE, 1)
+            rest = type_.px(_LABEL) - line.depth * type_.px(_STEP)
+            self.label_wide = max(rest, type_.px(_LABEL_LEAST)) if self.beside else max(wide - self.left - _SIDE, 1)
         self.words_left = self.left + (self.label_wide + _GAP if self.label_wide and self.beside else 0)
         if line.sort is Sort.CHAPTER and line.label:
             right = QFontMetricsF(type_.small).horizontalAdvance(line.label) + 12

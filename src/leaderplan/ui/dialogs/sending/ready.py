@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leaderplan.domain.language import Language
@@ -18,6 +18,7 @@ from leaderplan.ui.pages.settings.buttonrow import ButtonRow
 from leaderplan.ui.pages.settings.facts import Facts, PathLine
 from leaderplan.ui.widgets.button import Button
 from leaderplan.ui.widgets.section import SectionRow
+from leaderplan.ui.widgets.surface import paint_box
 from leaderplan.ui.widgets.text import Paragraph
 
 _WIDEST = 768
@@ -40,7 +41,7 @@ def mail_text(ready: Ready, language: Language) -> str:
     opens = _("Open {file} with LeaderPlan.", file=ready.file.name)
     if ready.form is not None:
         opens = _("Open {file} with LeaderPlan, or {form} in any browser.", file=ready.file.name, form=ready.form.name)
-    answers = _("When you are done, it saves your answer as a file. Please send me that file.")
+    answers = _("When you are done, save your answer there and send me that file.")
     sealed = [say(_("The file is sealed; I will tell you the passphrase another way."))] if ready.passphrase else []
     return "\n\n".join(
         (
@@ -52,6 +53,20 @@ def mail_text(ready: Ready, language: Language) -> str:
             say(answers),
         )
     )  # fmt: skip
+
+
+class Boxed(QWidget):
+    """A text on a ground of its own: exactly what is copied."""
+
+    def __init__(self, text: Paragraph, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.addWidget(text)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = current_theme()
+        paint_box(QPainter(self), self.rect(), theme.sunken, theme.line)
 
 
 class ReadyPage(QWidget):
@@ -86,8 +101,9 @@ class ReadyPage(QWidget):
             self._part(_("Passphrase"), self.words, note, ButtonRow(self.copy_words))
         text = mail_text(ready, desk.language)
         self.mail = Paragraph(text)
+        box = Boxed(self.mail)
         self.copy_mail = self._copying(_("Copy the text"), text)
-        self._part(_("A text for your mail"), self.mail, ButtonRow(self.copy_mail))
+        self._part(_("A text for your mail"), box, ButtonRow(self.copy_mail))
         self._part(
             _("What happens next"), Paragraph(say(_("When the answer comes back, open it on the Reviews page.")))
         )

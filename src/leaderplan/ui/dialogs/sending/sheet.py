@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -19,15 +19,15 @@ from leaderplan.ui.desk import Desk, sentences
 from leaderplan.ui.dialogs.sending.choosing import Choosing
 from leaderplan.ui.dialogs.sending.filename import file_name, form_beside, with_suffix
 from leaderplan.ui.dialogs.sending.foot import Foot
+from leaderplan.ui.dialogs.sending.looking import Looking, pause
 from leaderplan.ui.dialogs.sending.preview import Preview
 from leaderplan.ui.dialogs.sending.ready import Ready, ReadyPage
 from leaderplan.ui.dialogs.sending.roomy import RoomySheet
-from leaderplan.ui.dialogs.sending.workingout import Outcome, worked_out
+from leaderplan.ui.dialogs.sending.workingout import Outcome
 from leaderplan.ui.dialogs.sending.writing import Writing
 from leaderplan.ui.dress import current_theme
 from leaderplan.ui.focus import FocusRing
 from leaderplan.ui.pages.settings.segments import Segments
-from leaderplan.ui.tasks import Task
 from leaderplan.ui.widgets.hairline import Hairline
 from leaderplan.ui.widgets.scrolled import Scrolled
 from leaderplan.ui.widgets.taborder import chain, in_reading_order
@@ -35,7 +35,6 @@ from leaderplan.ui.widgets.text import PlainLabel
 
 _NARROW_BELOW, _LEFT_LEAST = 760, 330
 _LEFT_SHARE: Final = 0.38
-_PAUSE: Final = 150
 
 
 class SendSheet(RoomySheet):
@@ -47,9 +46,7 @@ class SendSheet(RoomySheet):
         say = desk.say
         super().__init__(over, say(_("Send for review")))
         assert desk.reviews is not None, "a plan that is only looked at is not sent"
-        self._desk, self._reviews = desk, desk.reviews
-        self._outcome: Outcome | None = None
-        self._task: Task | None = None
+        self._desk = desk
         self._warned = False
         self._trouble: UserError | None = None
         self.choosing = Choosing(desk, desk.reviews, chosen)
@@ -60,11 +57,13 @@ class SendSheet(RoomySheet):
         self.sides.show_choice(0)
         self.sides.chosen.connect(self._choose_side)
         self.writing = Writing(desk, desk.reviews, self)
-        self._worded, self._changed = self._timer(self._show_letter), self._timer(self._work_out)
+        self.looking = Looking(desk, desk.reviews, lambda: self.choosing.wish, self)
+        self._worded = pause(self._show_letter, self)
         self._lay_out()
         self._ring = FocusRing(self)
         self._connect()
-        self._work_out()
+        self.looking.look()
+        self._judge()
 
     def come_up(self) -> None:
         """With the keyboard on whom it is for."""
@@ -74,7 +73,7 @@ class SendSheet(RoomySheet):
     @property
     def outcome(self) -> Outcome | None:
         """What is shown at the right; None while that is being worked out."""
-        return None if self._task is not None or self._changed.isActive() else self._outcome
+        return self.looking.outcome
 
     def reject(self) -> None:
         """Esc: first it stops what is under way, and a message that was typed is not lost by one key."""
@@ -119,13 +118,6 @@ class SendSheet(RoomySheet):
         wish = replace(outcome.wish, message=self.choosing.asking.message)
         self.writing.start(wish, outcome.goes.plan, target, self.choosing.sealing.passphrase, form)
 
-    def _timer(self, slot) -> QTimer:
-        made = QTimer(self)
-        made.setSingleShot(True)
-        made.setInterval(_PAUSE)
-        made.timeout.connect(slot)
-        return made
-
     def _lay_out(self) -> None:
         say = self._desk.say
         self._left = Scrolled(self.choosing, say(_("What to send")))
@@ -164,6 +156,8 @@ class SendSheet(RoomySheet):
         self.foot.save.clicked.connect(self._ask)
         self.foot.done.clicked.connect(self.close)
         self.foot.cancel.clicked.connect(self.writing.cancel)
+        self.looking.found.connect(self._show)
+        self.looking.failed.connect(self._fail_to_show)
         self.writing.step.connect(self.foot.work)
         self.writing.failed.connect(self._fail)
         self.writing.written.connect(self._finish)
@@ -195,11 +189,11 @@ class SendSheet(RoomySheet):
         """The plan was changed, by whomever."""
         if not self.writing.is_busy and not self.is_ready:
             self.choosing.look_again()
-            self._changed.start()
+            self.looking.look_soon()
             self._judge()
 
     def _hear(self) -> None:
-        self._changed.start()
+        self.looking.look_soon()
         self._hear_seal()
 
     def _hear_words(self) -> None:
@@ -211,39 +205,18 @@ class SendSheet(RoomySheet):
         self._warned, self._trouble = False, None
         self._judge()
 
-    def _work_out(self) -> None:
-        if self._task is not None:
-            self._task.cancel()
-        goes, plan, wish, language = self._reviews.goes, self._desk.plan, self.choosing.wish, self._desk.language
-        self._task = self._desk.tasks.start(
-            _("Working out what leaves"),
-            lambda _progress, cancelled: worked_out(goes, plan, wish, language, cancelled),
-            self._show,
-            self._fail_to_show,
-            quiet=True,
-        )
-        self._task.ended.connect(self._forget)
-        self._judge()
-
-    def _forget(self) -> None:
-        """Also of what broke off without telling anything."""
-        if self.sender() is self._task:
-            self._task = None
-            self._judge()
-
     def _show(self, outcome: Outcome) -> None:
-        self._task, self._outcome = None, outcome
         self.preview.show_outcome(outcome, self._desk.plan, self._wish_in_words(outcome.wish))
         self.choosing.offer_files(outcome.files)
         self._judge()
 
     def _fail_to_show(self, error: UserError) -> None:
-        self._task, self._outcome, self._trouble = None, None, error
+        self._trouble = error
         self._judge()
 
     def _show_letter(self) -> None:
-        if self._outcome is not None:
-            self.preview.show_letter(self._desk.plan, self._wish_in_words(self._outcome.wish))
+        if self.looking.last is not None:
+            self.preview.show_letter(self._desk.plan, self._wish_in_words(self.looking.last.wish))
 
     def _wish_in_words(self, wish: Wish) -> Wish:
         return replace(wish, message=self.choosing.asking.message)

@@ -15,7 +15,8 @@ from leaderplan.domain.records import Achievement, Assessment, Collaboration, Ex
 from leaderplan.domain.review.rounds import rounds_with
 from leaderplan.domain.review.sending import STAND_ALONE, Wanted
 from leaderplan.ui.desk import Desk
-from leaderplan.ui.dialogs.sending.picklist import Pick, PickList
+from leaderplan.ui.dialogs.sending.picklist import PickList
+from leaderplan.ui.dialogs.sending.picks import Pick
 from leaderplan.ui.pages.settings.segments import Segments
 from leaderplan.ui.widgets.check import Check
 
