@@ -13,7 +13,6 @@ from leaderplan.ui.actions import Command
 from leaderplan.ui.desk import Desk
 from leaderplan.ui.dialogs.capture import Capture
 from leaderplan.ui.dialogs.palette import Entry, Palette
-from leaderplan.ui.dialogs.sending import SendSheet
 from leaderplan.ui.ownmenu import put_about
 from leaderplan.ui.place import Place
 from leaderplan.ui.window import Window
@@ -22,8 +21,10 @@ IMPORT = Command("import", _("Bring in a file"), "file-input", ("Ctrl+Shift+I",)
 SEND = Command("send-for-review", _("Send for review"), "send", ())
 
 
-def add_tools(window: Window, desk: Desk, bring_in: Callable[[], None]) -> None:
-    """Give an open window its tools. ``bring_in`` asks for a file; what reads files is imported only then."""
+def add_tools(window: Window, desk: Desk, bring_in: Callable[[], None], send: Callable[[], None] | None = None) -> None:
+    """Give an open window its tools. ``bring_in`` asks for a file, ``send`` for what is to be reviewed, where the plan
+    can be sent at all; what reads and writes files is imported only then.
+    """
 
     def capture() -> None:
         Capture(desk, window).come_up()
@@ -35,8 +36,8 @@ def add_tools(window: Window, desk: Desk, bring_in: Callable[[], None]) -> None:
     window.offer(actions.PALETTE, palette)
     window.offer(actions.FIND_ALL, palette)
     window.offer(IMPORT, bring_in)
-    if desk.reviews is not None:
-        window.offer(SEND, lambda: SendSheet(desk, window).come_up())
+    if send is not None:
+        window.offer(SEND, send)
     about = window.offer(actions.ABOUT, lambda: desk.go(Place("settings", "about")))
     if sys.platform == "darwin":
         put_about(about, window)
