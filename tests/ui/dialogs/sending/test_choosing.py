@@ -6,6 +6,8 @@ from PySide6.QtTest import QTest
 from leaderplan.domain import edits
 from leaderplan.domain.records import Person, Tier
 from leaderplan.ui.dialogs.passphrase import Seal
+from leaderplan.ui.dialogs.sending.picklist import PickList
+from leaderplan.ui.dialogs.sending.picks import Pick
 from tests.ui.dialogs.sending.conftest import MARKER, settled
 
 
@@ -103,6 +105,17 @@ def test_records_are_found_by_their_words_under_their_kind(up) -> None:
     assert picks.chosen == {"story"}, "what is out of view stays ticked"
     picks.seek("")
     assert len(picks.shown) == 6
+
+
+def test_what_was_sought_hides_nothing_once_there_is_nothing_to_seek_in(dressed, qtbot) -> None:
+    made = PickList("Records", "Search")
+    qtbot.addWidget(made)
+    made.offer([Pick(str(n), f"Story {n}") for n in range(9)])
+    made.search.setText("8")
+    qtbot.waitUntil(lambda: len(made.picks.shown) == 1)
+    made.offer([Pick(str(n), f"Story {n}") for n in range(3)])
+    qtbot.waitUntil(lambda: len(made.picks.shown) == 3)
+    assert made.search.isHidden()
 
 
 def test_how_much_goes_is_remembered_for_the_next_time(up, full, tmp_path, qtbot) -> None:

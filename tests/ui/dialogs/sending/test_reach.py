@@ -55,7 +55,7 @@ def test_it_is_sent_with_the_keyboard_alone(up, full, tmp_path, qtbot, monkeypat
     line = sheet.choosing.mentor.line
     QTest.keyClicks(line, "Nadia Khan")
     QTest.keyClick(line, Qt.Key.Key_Return)
-    assert not full.tasks.running or not sheet.writing.is_busy, "Enter leads on and saves nothing"
+    assert not sheet.writing.is_busy and sheet.focusWidget() is sheet.choosing.asking.field.editor
     question = sheet.choosing.asking.questions[0]
     question.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(question, Qt.Key.Key_Space)
@@ -84,6 +84,25 @@ def test_what_leaves_is_read_and_folded_line_by_line_with_the_arrows(up) -> None
     QTest.keyClick(view, Qt.Key.Key_End)
     assert view.currentIndex().row() == before - 1
     assert view.viewport().rect().contains(view.visualRect(view.currentIndex()))
+
+
+def test_a_chapter_is_folded_by_a_click(up, qtbot) -> None:
+    view = up().preview.leaves
+    before = view.lines.rowCount()
+    place = view.visualRect(view.lines.index(0)).center()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert view.lines.rowCount() == before - 4
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert view.lines.rowCount() == before
+
+
+def test_the_arrow_down_opens_the_names(up) -> None:
+    line = up(to="").choosing.mentor.line
+    QTest.keyClick(line, Qt.Key.Key_Down)
+    popup = line.completer().popup()
+    assert popup.isVisible() and popup.accessibleName() == "People of the plan"
+    assert popup.model().rowCount() == 3
+    popup.hide()
 
 
 @pytest.mark.parametrize("size", [(900, 600), (1280, 800)])

@@ -66,6 +66,7 @@ class Choosing(QWidget):
         self._part(_("Passphrase"), self.sealing)
         self._column.addStretch()
         self.mentor.changed.connect(self._meet)
+        self.mentor.line.entered.connect(self.asking.field.editor.setFocus)
         self.what.changed.connect(self.changed)
         self.files.changed.connect(self._tick)
         self.asking.changed.connect(self.worded)
@@ -117,7 +118,8 @@ class Choosing(QWidget):
         say, of = self._desk.say, self.files.picks.offered
         count = len(self.files.picks.chosen)
         none = _n("The one file stays unless you tick it.", "None of the {count} files goes unless you tick it.", of)
-        self._told.setText(say(_("{count} of {of} goes.", count=count, of=of) if count else none))
+        some = _n("{count} of {of} goes.", "{count} of {of} go.", count, of=of)
+        self._told.setText(say(some if count else none))
         self.choose_files.set_words(say(_("Choose files") if self.files.isHidden() else _("Hide the files")))
 
     def _meet(self) -> None:

@@ -17,12 +17,14 @@ from leaderplan.ui.widgets.text import Paragraph
 
 
 class NameLine(QLineEdit):
-    """Enter goes on to what follows; the arrow down opens the names."""
+    """``entered`` tells that it is done with; the arrow down opens the names."""
+
+    entered = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         popup = self.completer().popup()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.focusNextChild()
+            self.entered.emit()  # which goes no further: it would press the button of the sheet
         elif event.key() == Qt.Key.Key_Down and not (popup and popup.isVisible()):
             self.open_names()
         else:

@@ -119,7 +119,10 @@ class PickList(QWidget):
     def offer(self, picks: Sequence[Pick]) -> None:
         """Offer these; the field to search is there only where there are many."""
         self.picks.offer(picks)
-        self.search.setVisible(len(picks) >= _SEARCHED_FROM)
+        many = len(picks) >= _SEARCHED_FROM
+        self.search.setVisible(many)
+        if not many:
+            self.search.clear()  # what cannot be seen hides nothing
         self._fit()
 
     def _seek(self, text: str) -> None:
