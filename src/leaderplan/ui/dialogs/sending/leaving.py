@@ -94,7 +94,7 @@ def _framework(piece: Piece, within: tuple[str, ...], language: Language) -> Ite
             yield from _own(part, 1, (*within, key))
     for part in piece.all():
         own = [each for each in part.parts if not isinstance(each.record, _PUBLISHED)]
-        if own:
+        if own and isinstance(part.record, _PUBLISHED):
             yield Line(Sort.PIECE, part.name, part.kind, within=within)
             for each in own:
                 yield from _piece(each, 1, within)
