@@ -41,7 +41,7 @@ class Preview(QWidget):
         self.views.show_choice(0)
         self.views.chosen.connect(self.view)
         self.search = SearchField(say(_("Find in this")))
-        self.search.setFixedWidth(current_theme().type.px(176))
+        self.search.setFixedWidth(current_theme().type.px(160))
         self.search.sought.connect(self._seek)
         head = QWidget()
         row = FlowLayout(head)

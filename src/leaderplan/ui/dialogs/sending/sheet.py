@@ -33,7 +33,7 @@ from leaderplan.ui.widgets.scrolled import Scrolled
 from leaderplan.ui.widgets.taborder import chain, in_reading_order
 from leaderplan.ui.widgets.text import PlainLabel
 
-_NARROW_BELOW, _LEFT_LEAST = 760, 330
+_NARROW_BELOW, _LEFT_LEAST = 780, 384
 _LEFT_SHARE: Final = 0.38
 
 
