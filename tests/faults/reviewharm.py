@@ -80,7 +80,9 @@ class Harmed(Reviewing):
                 other = [id for id, said in self.expected.items() if said["author"] != author]
                 if not other:
                     return multiple()
-                entry["revises"] = data.draw(st.sampled_from(sorted(other)))
+                entry["revises"] = data.draw(st.sampled_from(sorted(other)))  # it stands for itself
+                sound[entry["id"]] = entry
+                bad = []
             case "twice":
                 bad = [entry, entry | {"text": text + " second"}]
                 sound[entry["id"]] = entry

@@ -293,7 +293,9 @@ class Reviewing(RuleBasedStateMachine):
     @invariant()
     def everything_can_be_reached(self) -> None:
         plan = self.desk.plan
-        shown = [c.id for round in rounds(plan) for t in threads(plan, round) for c in (*t.versions, *t.answers)]
+        found = [thread for round in rounds(plan) for thread in threads(plan, round)]
+        assert all(len({version.author for version in thread.versions}) == 1 for thread in found)
+        shown = [comment.id for thread in found for comment in (*thread.versions, *thread.answers)]
         assert sorted(shown) == sorted(comment.id for comment in plan.all(Comment))
 
     @invariant()

@@ -13,6 +13,7 @@ from leaderplan.domain.plan import Plan
 from leaderplan.domain.records import Comment, CommentKind, Fate, Record, StrayAnswer
 from leaderplan.domain.review.merging import Answer, Merge, Said, kept_aside, merge, reasons, same_words
 from leaderplan.domain.review.seen import seen_hash
+from leaderplan.domain.review.threads import threads
 from tests.domain.review.plans import NOW, PLAN, ROUND, STORY, TODAY, later, plan, said
 
 FILE = Attachment("a" * 64, "answer.leaderplan-answer", 10)
@@ -78,12 +79,17 @@ def test_nobody_speaks_for_the_planner() -> None:
 
 def test_nobody_revises_what_somebody_else_said() -> None:
     other = said("1", author="Karl Weiss")
-    assert "did not say" in why(plan(other), said("2", revises="1"))
-    assert "did not say" in why(PLAN, said("2", revises="story"))
-    assert "no comment" in why(PLAN, said("2", parent="story"))
+    held = plan(other)
+    then = held.after(taken(held, said("2", revises="1")).edit)
+    assert [thread.said.id for thread in threads(then, ROUND)] == ["1", "2"]
     made = taken(PLAN, said("2", revises="1"), said("1"))  # the later version first, as lists may have it
     assert len(made.new) == 2
     assert len(taken(PLAN, said("2", revises="never came", parent="neither")).new) == 1
+
+
+def test_only_comments_are_revised_and_answered() -> None:
+    assert "cannot refer to" in why(PLAN, said("2", revises="story"))
+    assert "cannot refer to" in why(PLAN, said("2", parent="story"))
 
 
 def test_it_is_about_what_was_sent() -> None:

@@ -1,6 +1,8 @@
 """An answer beside the plan: what of it is new, what is known, and what cannot be taken in.
 
 Nothing of the planner's is altered here: the edit holds new comments, and at most the answer's file kept aside.
+Whether a comment is taken in does not depend on which others came before, save one that has its id: one that would
+stand in the place of what somebody else said is taken in, and stands for itself (``threads.py``).
 """
 
 from __future__ import annotations
@@ -30,7 +32,6 @@ from leaderplan.domain.records import (
 )
 from leaderplan.domain.review.anchor import is_unplaced
 from leaderplan.domain.review.seen import seen_hash
-from leaderplan.domain.review.threads import may_revise
 
 PLANNERS = ("came_on", "fate", "reason", "placed", "seen_hash")
 """The fields of a comment that no answer sets."""
@@ -197,12 +198,6 @@ class _Taking:
     def _trouble(self, comment: Comment, record: Record | None) -> Message | None:
         if comment.kind is CommentKind.ANSWER:
             return _("only the planner answers.")
-        before = self.new.get(comment.revises or "") or self._plan.find(comment.revises)
-        if before is not None and not (isinstance(before, Comment) and may_revise(comment, before)):
-            return _("it stands in the place of something that its author did not say.")
-        parent = self._plan.find(comment.parent)
-        if parent is not None and not isinstance(parent, Comment):
-            return _("it answers something that is no comment.")
         return self._trouble_with_place(comment, record) or _unstorable(self._plan, comment)
 
     def _trouble_with_place(self, comment: Comment, record: Record | None) -> Message | None:
