@@ -1,0 +1,5 @@
+"""The form for a browser: one HTML file with the plan to read, in which a mentor writes an answer without LeaderPlan."""
+
+from leaderplan.exchange.review.form.writing import SUFFIX, write
+
+__all__ = ["SUFFIX", "write"]
