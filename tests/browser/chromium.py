@@ -164,9 +164,9 @@ class Tab:
         assert "exceptionDetails" not in result, result["exceptionDetails"]
         return result["result"].get("value")
 
-    def wait_for(self, script: str) -> Any:
+    def wait_for(self, script: str) -> None:
         """Wait until an expression is true in the page."""
-        return self._browser.wait(lambda: self.run(script), script)
+        self._browser.wait(lambda: self.run(f"Boolean({script})"), script)
 
     def click(self, selector: str, text: str = "") -> None:
         """Press the middle of the first shown element that fits, with exactly this text where one is given."""

@@ -2,22 +2,48 @@
 
 function renderCards() {
   for (const part of document.querySelectorAll(".cards")) part.remove();
-  for (const passage of new Set(app.marked)) mark(passage, []);
   const standing = current(app.book);
-  const marks = new Map();
   for (const comment of standing) {
     const place = placeAt(comment.record, comment.field);
-    if (!app.editor || app.editor.id !== comment.id) {
-      const notes = notesOf(rowOf(place));
-      partOf(notes, "cards").append(cardOf(comment, place));
-    }
-    const part = place.passage && comment.quote ? placeOf(place.passage.textContent, comment) : null;
-    if (part) marks.set(place.passage, [...(marks.get(place.passage) || []), part]);
+    if (app.editor && app.editor.id === comment.id) continue;
+    partOf(notesOf(rowOf(place)), "cards").append(cardOf(comment, place));
   }
-  for (const [passage, parts] of marks) mark(passage, parts);
-  app.marked = Array.from(marks.keys());
+  tidyNotes();
+  renderMarks(standing);
   renderList(standing);
   renderCounts();
+}
+
+// A row that holds cards has a button for one more; one that holds nothing any more has no margin.
+function tidyNotes() {
+  for (const notes of document.querySelectorAll(".notes")) {
+    const row = notes.parentElement;
+    const cards = notes.querySelector(":scope > .cards");
+    if (cards && !row.matches(".head")) {
+      const passage = row.querySelector("[data-field]");
+      cards.append(button(words("comment"), () => write("comment", placeOfPassage(passage)), {
+        class: "quiet-button", "aria-label": words("comment_on", { name: nameOfPlace(placeOfPassage(passage)) }),
+      }));
+    }
+    for (const part of Array.from(notes.children)) if (!part.childElementCount && part.id !== "offer") part.remove();
+    if (!notes.childElementCount) notes.remove();
+  }
+}
+
+// Words that somebody said something about are underlined, those of the open box among them.
+function renderMarks(standing) {
+  for (const passage of app.marked) mark(passage, []);
+  const marks = new Map();
+  const add = (passage, comment) => {
+    const part = passage && comment.quote ? placeOf(passage.textContent, comment) : null;
+    if (part) marks.set(passage, [...(marks.get(passage) || []), part]);
+  };
+  for (const comment of standing) {
+    if (!app.editor || app.editor.id !== comment.id) add(placeAt(comment.record, comment.field).passage, comment);
+  }
+  if (app.editor?.part) add(app.editor.place.passage, app.editor.part);
+  for (const [passage, parts] of marks) mark(passage, parts);
+  app.marked = Array.from(marks.keys());
 }
 
 function cardOf(comment, place) {

@@ -89,6 +89,7 @@ function aboutControl(editor) {
     }
     keep(editor);
     draw(editor);
+    renderMarks(current(app.book));
   } }, ...options);
   return labelled("e-about", words("about"), control);
 }
@@ -156,6 +157,7 @@ function setPart(editor, part) {
   if (editor.kind === "suggestion" && untouched) editor.proposed = oldWords(editor);
   keep(editor);
   draw(editor);
+  renderMarks(current(app.book));
   tell(part ? words("words_taken", { words: shortened(part.quote, 200) }) : words("about_all"));
   document.getElementById(editor.kind === "suggestion" ? "e-new" : "e-text").focus();
 }

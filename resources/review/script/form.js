@@ -85,35 +85,43 @@ function write(kind, place, part = null) {
 
 // A button follows the pointer and the selection, for what has none of its own: a passage, and words of it.
 function addOffer() {
+  const keepSelection = (event) => event.preventDefault();
   const offer = button("", () => {
     const { passage, start, end } = app.picked;
-    const part = end ? around(passage.textContent, start, end, given.around) : null;
     offer.remove();
     document.getSelection().removeAllRanges();
-    write("comment", placeOfPassage(passage), part);
-  }, { id: "offer", pointerdown: (event) => event.preventDefault(), mousedown: (event) => event.preventDefault() });
+    comment(passage, end ? around(passage.textContent, start, end, given.around) : null);
+  }, { id: "offer", pointerdown: keepSelection, mousedown: keepSelection });
 
   const show = (picked) => {
     app.picked = picked;
     offer.textContent = words(picked.end ? "comment_words" : "comment");
-    const name = nameOfPlace(placeOfPassage(picked.passage));
     if (picked.end) offer.removeAttribute("aria-label");
-    else offer.setAttribute("aria-label", words("comment_on", { name }));
+    else offer.setAttribute("aria-label", words("comment_on", { name: nameOfPlace(placeOfPassage(picked.passage)) }));
     const row = picked.passage.closest(".row");
-    if (offer.parentElement !== row) row.append(offer);
+    const home = row.querySelector(":scope > .notes") || row;
+    if (offer.parentElement !== home) home.append(offer);
   };
-  const follow = () => {
+  document.addEventListener("selectionchange", () => {
     const chosen = selectedWords();
     if (chosen) show(chosen);
     else if (app.picked?.end && document.activeElement !== offer) offer.remove();
-  };
-  document.addEventListener("selectionchange", follow);
-  document.getElementById("plan").addEventListener("pointerover", (event) => {
-    const row = event.target.closest(".row:not(.head)");
-    if (!row || event.target.closest(".notes, #offer") || (offer.isConnected && selectedWords())) return;
-    const passage = event.target.closest("[data-field]") || row.querySelector("[data-field]");
-    if (passage && event.buttons === 0) show({ passage, start: 0, end: 0 });
   });
+  document.getElementById("plan").addEventListener("pointerover", (event) => {
+    const row = event.target.closest(".row");
+    if (event.buttons || event.target === offer || (offer.isConnected && selectedWords())) return;
+    const passage = row ? event.target.closest("[data-field]") || row.querySelector("[data-field]") : null;
+    if (passage && !row.querySelector(":scope > .notes")) show({ passage, start: 0, end: 0 });
+    else offer.remove();
+  });
+}
+
+// About a passage, or words of it; where its box is open already, it is the box that is about these words.
+function comment(passage, part) {
+  const { editor } = app;
+  const isOpen = editor && editor.place.passage === passage && ["comment", "suggestion"].includes(editor.kind);
+  if (isOpen && part) setPart(editor, part);
+  else write("comment", placeOfPassage(passage), part);
 }
 
 function addAnswer() {

@@ -36,7 +36,7 @@ class Document:
         return html(*(self._listed(chapter, f"c{n}") for n, chapter in enumerate(self._chapters, 1)))
 
     def _listed(self, chapter: Chapter, place: str) -> Html:
-        entries = [(chapter.title, place), *((piece.name, self._places[id(piece)]) for piece in chapter.pieces)]
+        entries = [(chapter.title, place), *((_name(piece), self._places[id(piece)]) for piece in chapter.pieces)]
         links = (element("li", element("a", name, href=f"#{at}", dir="auto")) for name, at in entries)
         number = element("span", str(len(chapter.pieces)), class_="number")
         summary = element("summary", chapter.title, " ", number)
@@ -56,7 +56,7 @@ class Document:
         if rank > 3 and _is_slight(piece):
             return self._slight(piece)
         place = self._places[id(piece)]
-        title = next((passage for passage in piece.passages if passage.title), None)
+        title = _title(piece)
         name = _text("span", title) if title else element("span", piece.name, dir="auto")
         kind = element("span", piece.kind, class_="kind")
         heading = element(f"h{min(rank, _LOWEST)}", kind, " ", name, id=f"{place}-name", tabindex="-1")
@@ -65,15 +65,25 @@ class Document:
         return element(
             "section", element("div", heading, class_="row head"), *rows, *parts,
             class_=f"piece rank{min(rank, _LOWEST)}", id=place, aria_labelledby=f"{place}-name",
-            data_record=piece.record.id, data_table=piece.record.table, data_name=piece.name,
+            data_record=piece.record.id, data_table=piece.record.table, data_name=_name(piece),
         )  # fmt: skip
 
     def _slight(self, piece: Piece) -> Html:
         return element(
             "div", element("p", piece.kind, class_="label"), element("div", *_facts(piece.passages), class_="facts"),
             class_="row slight", id=self._places[id(piece)], data_record=piece.record.id,
-            data_table=piece.record.table, data_name=piece.name,
+            data_table=piece.record.table, data_name=_name(piece),
         )  # fmt: skip
+
+
+def _title(piece: Piece) -> Passage | None:
+    return next((passage for passage in piece.passages if passage.title), None)
+
+
+def _name(piece: Piece) -> str:
+    """What it is called, in full: ``piece.name`` is cut where it is long."""
+    title = _title(piece)
+    return title.text if title else piece.name
 
 
 def _is_slight(piece: Piece) -> bool:
