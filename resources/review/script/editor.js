@@ -17,9 +17,13 @@ function openEditor(start) {
   partOf(notesOf(row), "writing").append(editor.box);
   draw(editor);
   renderCards();
-  const first = editor.box.querySelector(editor.level ? "input:checked" : "textarea:not([aria-readonly]), input");
-  (first || editor.box).focus();
+  firstControl(editor).focus();
   editor.box.scrollIntoView({ block: "nearest" });
+}
+
+function firstControl({ box, kind }) {
+  if (kind === "rating") return box.querySelector("input:checked") || box.querySelector("input");
+  return box.querySelector(kind === "suggestion" ? "#e-new" : "#e-text");
 }
 
 function headOf(editor) {
@@ -159,7 +163,7 @@ function setPart(editor, part) {
   draw(editor);
   renderMarks(current(app.book));
   tell(part ? words("words_taken", { words: shortened(part.quote, 200) }) : words("about_all"));
-  document.getElementById(editor.kind === "suggestion" ? "e-new" : "e-text").focus();
+  firstControl(editor).focus();
 }
 
 function oldWords(editor) {
