@@ -1,4 +1,4 @@
-"""A headless Chromium, driven by the DevTools protocol over a pair of pipes: no socket, so no network is needed at all."""
+"""A headless Chromium, driven by the DevTools protocol over a pair of pipes, which need no network at all."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"
 FLAGS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-dev-shm-usage", "--disable-extensions",
     "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
-    "--no-default-browser-check", "--remote-debugging-pipe", "--disable-features=Translate,MediaRouter,OptimizationHints",
+    "--no-default-browser-check", "--disable-features=Translate,MediaRouter,OptimizationHints",
+    "--remote-debugging-pipe",
 )  # fmt: skip
 # The browser reads its orders from descriptor 3 and answers on 4; what it is given may have other numbers.
 AS_3_AND_4 = """
@@ -160,7 +161,9 @@ class Tab:
 
     def run(self, script: str) -> Any:
         """The value of an expression in the page."""
-        result = self.call("Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True, userGesture=True)
+        result = self.call(
+            "Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True, userGesture=True
+        )
         assert "exceptionDetails" not in result, result["exceptionDetails"]
         return result["result"].get("value")
 
@@ -196,8 +199,8 @@ class Tab:
 
     def key(self, name: str, *, shift: bool = False, ctrl: bool = False, times: int = 1) -> None:
         """Press a key such as Tab, Enter, ArrowRight, or a letter."""
-        codes = {"Tab": 9, "Enter": 13, "Escape": 27, "Space": 32, "End": 35, "Home": 36, "ArrowLeft": 37, "ArrowUp": 38,
-                 "ArrowRight": 39, "ArrowDown": 40, "Backspace": 8, "Delete": 46}  # fmt: skip
+        codes = {"Tab": 9, "Enter": 13, "Escape": 27, "Space": 32, "End": 35, "Home": 36, "ArrowLeft": 37,
+                 "ArrowUp": 38, "ArrowRight": 39, "ArrowDown": 40, "Delete": 46}  # fmt: skip
         code = codes.get(name) or ord(name.upper())
         text = {"Enter": "\r", "Space": " "}.get(name, name if len(name) == 1 and not ctrl else "")
         event = {"key": " " if name == "Space" else name, "code": name, "windowsVirtualKeyCode": code,
@@ -224,6 +227,11 @@ class Tab:
         """Save what is shown as PNG."""
         data = self.call("Page.captureScreenshot", format="png", captureBeyondViewport=whole)["data"]
         file.write_bytes(base64.b64decode(data))
+
+    def forgive(self) -> None:
+        """Forget what this tab did, where a test did it on purpose."""
+        events = self._browser.events
+        events[:] = [event for event in events if event.get("sessionId") != self._session]
 
     def complaints(self) -> list[Any]:
         """Whatever the browser found wrong: exceptions, errors and warnings in the console, blocked loads, issues."""

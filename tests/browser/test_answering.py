@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import base64
+import re
+
+import pytest
+
 from leaderplan import __version__
 from leaderplan.domain.records import CommentKind
 from leaderplan.domain.review.anchor import around
@@ -24,19 +29,21 @@ from tests.exchange.review.sent import ACTION, HEAD, JOINT, LEVELS, SKILL, STORY
 STORY_NAME = "Claims decided in four days"
 
 
-def test_words_that_are_selected_are_what_the_comment_is_about(open_form: OpenForm) -> None:
+@pytest.mark.parametrize(
+    ("words", "nth"), [("brought the four teams", 1), ("argued for “trust”", 0), ("stayed", 0), ("We", 0)]
+)
+def test_words_that_are_selected_are_what_the_comment_is_about(open_form: OpenForm, words: str, nth: int) -> None:
     tab = open_form()
-    select(tab, STORY, "action", "brought the four teams", nth=1)
+    select(tab, STORY, "action", words, nth)
     tab.click("#offer")
     tab.type("Who is “we”? 🙂")
     tab.click(".editor button", "Done")
     [comment] = answered(save_answer(tab).read_bytes())
-    start = ACTION.rindex("brought the four teams")
-    assert (comment.quote, comment.prefix, comment.suffix) == around(ACTION, start, start + 22)
-    assert "👩‍👩‍👧" in around(ACTION, 50, 60)[0] + ACTION  # characters of two halves stand before it
+    start = [found.start() for found in re.finditer(re.escape(words), ACTION)][nth]
+    assert (comment.quote, comment.prefix, comment.suffix) == around(ACTION, start, start + len(words))
     assert (comment.record, comment.of_table, comment.field) == (STORY, "achievement", "action")
     assert (comment.kind, comment.text, comment.author) == (CommentKind.COMMENT, "Who is “we”? 🙂", "Nadia Khan")
-    assert tab.run(f"document.querySelector('{passage(STORY, 'action')} mark').textContent") == "brought the four teams"
+    assert tab.run(f"document.querySelector('{passage(STORY, 'action')} mark').textContent") == words
     assert tab.run(f"document.querySelector('{passage(STORY, 'action')}').textContent") == ACTION
 
 
@@ -117,8 +124,6 @@ def test_the_answer_as_text_is_the_same_answer(open_form: OpenForm) -> None:
 
 def armour_bytes(text: str) -> bytes:
     """The bytes in a block of text, by the letters alone."""
-    import base64
-
     letters = "".join(text.split("-----")[2].split())
     return base64.urlsafe_b64decode(letters + "=" * (-len(letters) % 4))
 

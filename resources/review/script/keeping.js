@@ -2,16 +2,15 @@
 
 // The page as it came, before anything was added to it. Only the block with the book differs in a copy of it, so that
 // the digests of its policy hold.
-const source = `<!doctype html>\n${document.documentElement.outerHTML}`;
-const BLOCK_BEGIN = '<script type="application/json" id="book">';
-const BLOCK_END = "<" + "/script>";
+const block = document.getElementById("book");
+const [before, after] = `<!doctype html>\n${document.documentElement.outerHTML}`.split(block.outerHTML);
 
 function savePage() {
-  const start = source.indexOf(BLOCK_BEGIN) + BLOCK_BEGIN.length;
-  const end = source.indexOf(BLOCK_END, start);
-  const page = source.slice(0, start) + harmless(JSON.stringify(plainBook(app.book, app.at))) + source.slice(end);
+  const [opening, ending] = block.cloneNode().outerHTML.split(/(?=<.script>$)/);
+  const page = [before, opening, harmless(JSON.stringify(plainBook(app.book, app.at))), ending, after].join("");
   const name = download(words("page_name", { title: given.title }), ".html", "text/html", page);
   app.isDirty = false;
+  keepInSession();
   tell(words("page_saved", { file: name }));
 }
 
@@ -78,6 +77,7 @@ function finished() {
 function nowSent() {
   store(allSent(app.book));
   app.isDirty = false;
+  keepInSession();
   renderCards();
   renderName();
 }

@@ -80,7 +80,8 @@ def records() -> list[Record]:
         Reading(id=number(32), measure=number(31), on=PartialDate(2025, 9), value=4, source="Register of claims"),
         Evidence(id=number(33), title="The board paper", kind=EvidenceKind.FILE, supports=(STORY,),
                  attachment=Attachment(sha256, "paper.pdf", len(FILE))),
-        Collaboration(id=JOINT, title="Home care visits planned with families", shared_vision="No carer drives past. " * 5),
+        Collaboration(id=JOINT, title="Home care visits planned with families",
+                      shared_vision="No carer drives past. " * 5),
         Framework(id=FRAMEWORK, title="Digital Leadership"),
         *levels,
         Competency(id=GROUP, framework=FRAMEWORK, code="D", title="Direction", position=1),
@@ -106,8 +107,9 @@ def planners(more: Iterable[Record] = ()) -> Plan:
 
 
 SIGNS = (
-    "<script>alert(1)</script>", "</script>", "]]>", "<!--", "-->", "&quot;", "&lt;b&gt;", '"><img src=x onerror=alert(1)>',
-    "' onclick='alert(1)", "javascript:alert(1)", "</style>", "</title>", "{{script}}", "\u2028\u2029", "\u00a0", "`${x}`",
+    "<script>alert(1)</script>", "</script>", "]]>", "<!--", "-->", "&quot;", "&lt;b&gt;",
+    '"><img src=x onerror=alert(1)>', "' onclick='alert(1)", "javascript:alert(1)", "</style>", "</title>", "{{script}}",
+    "\u2028\u2029", "\u00a0", "`${x}`",
 )  # fmt: skip
 HOSTILE = " ".join(SIGNS)
 
@@ -134,5 +136,7 @@ def hostile() -> Review:
                 values[name] = value
         return type(record)(**values)
 
-    head = Head(ids[PROFILE], HOSTILE, HOSTILE, KEY, HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, HEAD.written_at, HOSTILE)
+    head = Head(
+        ids[PROFILE], HOSTILE, HOSTILE, KEY, HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, HEAD.written_at, HOSTILE
+    )
     return Review(head, Plan.of(map(twisted, records())), {})

@@ -24,8 +24,8 @@ from tests.exchange.review.sent import FILE, HOSTILE, LEVELS, SKILL, hostile, nu
 
 VOID = {"meta"}
 TAGS = set(
-    "html head meta title style body a header h1 h2 h3 h4 h5 h6 p blockquote noscript nav details summary span ol li main"
-    " section div script".split()
+    "html head meta title style body a header h1 h2 h3 h4 h5 h6 p blockquote noscript nav details summary span ol li"
+    " main section div script".split()
 )
 ATTRIBUTES = set(
     "lang charset http-equiv content name class href id aria-label aria-labelledby tabindex dir type data-record"
@@ -95,7 +95,9 @@ def test_it_is_made_of_known_elements_and_attributes_alone(which: str) -> None:
     assert {tag for tag, _has, _text in page.elements} <= TAGS
     assert {name for _tag, has, _text in page.elements for name in has} <= ATTRIBUTES
     assert page.comments == []
-    assert [has.get("type", "") for tag, has, _text in page.elements if tag == "script"] == ["application/json"] * 2 + [""]
+    assert [has.get("type", "") for tag, has, _text in page.elements if tag == "script"] == ["application/json"] * 2 + [
+        ""
+    ]
     ids = [has["id"] for _tag, has, _text in page.elements if "id" in has]
     assert len(ids) == len(set(ids))
     links = [has["href"] for _tag, has, _text in page.elements if "href" in has]
@@ -115,7 +117,9 @@ def test_a_hostile_text_stays_a_text_wherever_it_stands() -> None:
 
 def test_one_script_and_one_style_may_run_and_nothing_may_be_fetched() -> None:
     page = Page(pages()["hostile"][1])
-    [policy] = [has["content"] for _tag, has, _text in page.elements if has.get("http-equiv") == "Content-Security-Policy"]
+    [policy] = [
+        has["content"] for _tag, has, _text in page.elements if has.get("http-equiv") == "Content-Security-Policy"
+    ]
     rules = dict(rule.split(" ", 1) for rule in policy.split("; "))
     assert rules["default-src"] == "'none'"
     assert rules["script-src"] == digest(page.texts("script")[-1])
@@ -159,7 +163,10 @@ def test_the_script_knows_what_a_competency_looks_like_at_each_level() -> None:
     given = data_of(pages()["plain"][1])
     assert list(given["rated"]) == [SKILL]  # the group of it cannot be rated
     assert list(given["rated"][SKILL]["says"]) == list(LEVELS)
-    assert [level["title"] for [levels] in [given["levels"].values()] for level in levels][:2] == ["Awareness", "Working"]
+    assert [level["title"] for [levels] in [given["levels"].values()] for level in levels][:2] == [
+        "Awareness",
+        "Working",
+    ]
 
 
 def data_of(text: str) -> Any:

@@ -1,4 +1,4 @@
-"""The form for a browser: one HTML file with the plan to read, in which a mentor writes an answer without LeaderPlan."""
+"""The form for a browser: one HTML file with the plan to read, in which a mentor answers without LeaderPlan."""
 
 from leaderplan.exchange.review.form.writing import SUFFIX, write
 

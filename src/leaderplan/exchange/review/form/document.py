@@ -1,7 +1,7 @@
 """The shared plan as a document in HTML: it can be read as it is, and the script finds by its marks what is what.
 
-A piece carries ``data-record`` and ``data-table``, a passage ``data-field``, and ``data-quotable`` where words of it can
-be quoted. Within a passage stands its text and nothing else.
+A piece carries ``data-record`` and ``data-table``, a passage ``data-field``, and ``data-quotable`` where words of it
+can be quoted. Within a passage stands its text and nothing else.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What the script of the form is given besides the document: the share, the rules for an answer, and the words it says."""
+"""What the script is given besides the document: the share, the rules for an answer, and the words that it says."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""HTML as text, written as a browser writes it (HTML Living Standard, 13.3), so that a page it saves is the same one."""
+"""HTML as text, written as a browser writes it (HTML Living Standard, 13.3), so that a copy it saves is the same."""
 
 from __future__ import annotations
 
