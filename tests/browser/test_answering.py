@@ -77,7 +77,7 @@ def test_everything_that_can_be_said_is_taken_in(open_form: OpenForm) -> None:
     file = save_answer(tab)
     assert file.name == "Nadia Khan, round 2 from Nadia Khan-Weiss.leaderplan-answer"
     assert counts(tab) == "Written: 7, Not sent yet: 0"
-    assert status(tab) == f"The answer is saved as {file.name}. Send that file back."
+    assert status(tab) == f"The answer is saved as {file.name}. Send that file back; save the page too, to go on later."
     comments = answered(file.read_bytes())
     assert [(c.kind, c.record, c.text) for c in comments] == [
         (CommentKind.COMMENT, None, "It reads well."),

@@ -48,7 +48,8 @@ function addOpening() {
     button(words("comment"), () => write("comment", { piece: null, passage: null }),
       { "aria-label": words("comment_plan") }),
     button(words("three_words"), () => write("three_words", { piece: null, passage: null })));
-  document.getElementById("opening").append(control, whole);
+  const opening = document.getElementById("opening");
+  opening.append(make("p", {}, words("how_to")), control, whole);
 }
 
 // Under another name the planner would take what was sent for the words of somebody else.

@@ -107,9 +107,9 @@ def planners(more: Iterable[Record] = ()) -> Plan:
 
 
 SIGNS = (
-    "<script>alert(1)</script>", "</script>", "]]>", "<!--", "-->", "&quot;", "&lt;b&gt;",
-    '"><img src=x onerror=alert(1)>', "' onclick='alert(1)", "javascript:alert(1)", "</style>", "</title>", "{{script}}",
-    "\u2028\u2029", "\u00a0", "`${x}`",
+    "<script>alert(1)</script>", "</script>", "]]>", "<!--", "-->", "&quot;", "&lt;b&gt;", "</style>", "</title>",
+    '"><img src=x onerror=alert(1)>', "' onclick='alert(1)", "javascript:alert(1)", "{{script}}", "\u2028\u2029",
+    "\u00a0", "`${x}`",
 )  # fmt: skip
 HOSTILE = " ".join(SIGNS)
 

@@ -15,6 +15,7 @@ WORDS: Mapping[str, Message] = {
     "rate_this": _("Rate {name}", name="{name}"),
     "praise": _("Give a testimonial"),
     "praise_this": _("Give a testimonial on {name}", name="{name}"),
+    "how_to": _("Select words in the plan, or press Comment beside a part of it. What you type is kept as you type."),
     "whole_plan": _("The plan as a whole"),
     "comment_plan": _("Comment on the whole plan"),
     "three_words": _("Say three words"),
@@ -90,7 +91,9 @@ WORDS: Mapping[str, Message] = {
     "save_page": _("Save this page with my comments"),
     "save_page_short": _("Save page"),
     "save_page_hint": _("Saves a copy of this page with what you wrote, to go on another day or on another machine."),
-    "answer_saved": _("The answer is saved as {file}. Send that file back.", file="{file}"),
+    "answer_saved": _(
+        "The answer is saved as {file}. Send that file back; save the page too, to go on later.", file="{file}"
+    ),
     "page_saved": _("The page is saved as {file}. Open it to go on.", file="{file}"),
     "page_name": _("{title} with my comments", title="{title}"),
     "answer_name": _("{title} from {author}", title="{title}", author="{author}"),
