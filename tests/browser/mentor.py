@@ -24,7 +24,8 @@ def select(tab: Tab, record: str, field: str, words: str, nth: int = 0) -> None:
         const passage = document.querySelector({json.dumps(passage(record, field))});
         passage.scrollIntoView({{block: "center", behavior: "instant"}});
         const walker = document.createTreeWalker(passage, NodeFilter.SHOW_TEXT);
-        const text = walker.nextNode();
+        let text = walker.nextNode();
+        while (!text.data.includes({json.dumps(words)})) text = walker.nextNode();
         let start = -1;
         for (let n = 0; n <= {nth}; n++) start = text.data.indexOf({json.dumps(words)}, start + 1);
         const edge = (from, to) => {{

@@ -47,6 +47,45 @@ def test_words_that_are_selected_are_what_the_comment_is_about(open_form: OpenFo
     assert tab.run(f"document.querySelector('{passage(STORY, 'action')}').textContent") == ACTION
 
 
+def test_words_are_found_among_words_that_are_underlined_already(open_form: OpenForm) -> None:
+    tab = open_form()
+    for words in ("four teams into", "teams into one room", "We"):
+        tab.run(f"""(() => {{
+            const passage = document.querySelector('{passage(STORY, "action")}');
+            const start = passage.textContent.indexOf("{words}");
+            const ends = [start, start + "{words}".length].map((place) => {{
+                const walker = document.createTreeWalker(passage, NodeFilter.SHOW_TEXT);
+                for (let node = walker.nextNode(); ; node = walker.nextNode()) {{
+                    if (place <= node.length) return [node, place];
+                    place -= node.length;
+                }}
+            }});
+            getSelection().setBaseAndExtent(...ends[0], ...ends[1]);
+        }})()""")
+        tab.wait_for("document.getElementById('offer')?.textContent === 'Comment on these words'")
+        tab.click("#offer")
+        tab.type(f"About {words}.")
+        tab.key("Escape")
+    for comment in answered(save_answer(tab).read_bytes()):
+        assert comment.text == f"About {comment.quote}."
+        start = ACTION.index(comment.quote)
+        assert around(ACTION, start, start + len(comment.quote)) == (comment.quote, comment.prefix, comment.suffix)
+    marked = tab.run(f"Array.from(document.querySelectorAll('{passage(STORY, 'action')} mark'), (m) => m.textContent)")
+    assert "".join(marked) == "Wefour teams into one room"
+
+
+def test_words_that_are_selected_while_the_box_is_open_are_what_it_is_about_from_then_on(open_form: OpenForm) -> None:
+    tab = open_form()
+    select(tab, STORY, "situation", "Nine")
+    tab.click("#offer")
+    tab.type("How do you know?")
+    select(tab, STORY, "situation", "claims waited")
+    tab.click("#offer")
+    tab.key("Escape")
+    [comment] = answered(save_answer(tab).read_bytes())
+    assert (comment.quote, comment.text) == ("claims waited", "How do you know?")
+
+
 def test_everything_that_can_be_said_is_taken_in(open_form: OpenForm) -> None:
     tab = open_form()
     fill(tab, "#name", "  Nadia   Khan-Weiss ")

@@ -49,7 +49,7 @@ function renderMarks(standing) {
 function cardOf(comment, place) {
   const about = nameOfAbout(comment, place);
   const name = `${words(`is_${comment.kind}`)}: ${gist(comment)}`;
-  const gone = app.book.sent.has(comment.id) || comment.revises ? "withdraw" : "delete";
+  const gone = isSaid(comment) ? "withdraw" : "delete";
   return make("div", { class: "card", id: `card-${comment.id}`, tabindex: "-1", role: "group", "aria-label": name },
     make("p", { class: "card-head" }, make("strong", {}, words(`is_${comment.kind}`)),
       about ? ` ${words("on_part", { part: about })}` : "",

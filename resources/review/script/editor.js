@@ -54,10 +54,16 @@ function draw(editor) {
   const at = editor.box.contains(document.activeElement) ? document.activeElement.id : "";
   const foot = make("div", { class: "buttons" },
     button(words("done"), () => closeEditor()),
-    button(words("delete"), () => removeFrom(editor), { class: "quiet-button" }));
+    button(words(isSaid(editor) ? "withdraw" : "delete"), () => removeFrom(editor), { class: "quiet-button" }));
   editor.box.setAttribute("aria-label", headOf(editor));
   editor.box.replaceChildren(...CONTROLS[editor.kind](editor), foot);
   if (at) document.getElementById(at)?.focus();
+}
+
+// Whether some version of it was sent.
+function isSaid({ id }) {
+  const comment = found(app.book, id);
+  return comment !== null && (app.book.sent.has(id) || Boolean(comment.revises));
 }
 
 const CONTROLS = {

@@ -39,7 +39,10 @@ function load() {
 function addOpening() {
   const name = make("input", { type: "text", autocomplete: "name", maxlength: given.longest_line, dir: "auto",
     "aria-errormessage": "name-trouble",
-    input: () => store({ ...app.book, author: oneLine(name.value) }) });
+    input: () => {
+      store({ ...app.book, author: oneLine(name.value) });
+      renderName();
+    } });
   name.value = app.book.author;
   const control = labelled("name", words("your_name"), name, words("name_hint"));
   control.append(make("p", { id: "name-trouble", class: "trouble", role: "alert" }));
@@ -53,8 +56,11 @@ function addOpening() {
 }
 
 // Under another name the planner would take what was sent for the words of somebody else.
-function renderName() {
+function renderName(isWanted = false) {
   const name = document.getElementById("name");
+  const isMissing = isWanted && !app.book.author;
+  name.setAttribute("aria-invalid", isMissing ? "true" : "false");
+  document.getElementById("name-trouble").textContent = isMissing ? words("name_missing") : "";
   name.readOnly = app.book.sent.size > 0;
   document.getElementById("name-hint").textContent = words(name.readOnly ? "name_fixed" : "name_hint");
 }

@@ -58,11 +58,9 @@ async function copyText() {
 // The answer as JSON; empty, with a word about it, where it cannot be made yet.
 function finished() {
   closeEditor(false);
-  const name = document.getElementById("name");
-  name.toggleAttribute("aria-invalid", !app.book.author);
-  document.getElementById("name-trouble").textContent = app.book.author ? "" : words("name_missing");
+  renderName(true);
   if (!app.book.author) {
-    name.focus();
+    document.getElementById("name").focus();
     return "";
   }
   const all = toSend(app.book);
