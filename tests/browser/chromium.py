@@ -32,6 +32,16 @@ os.dup2(answers, 4)
 os.execv(sys.argv[3], sys.argv[3:])
 """
 PATIENCE = 20.0
+SETTLE = """async (element) => {
+    for (let turn = 0, same = 0, last = NaN; turn < 60 && same < 3; turn++) {
+        element.scrollIntoView({ block: "center", behavior: "instant" });
+        await new Promise(requestAnimationFrame);
+        const { top } = element.getBoundingClientRect();
+        same = top === last ? same + 1 : 0;
+        last = top;
+    }
+}"""
+"""Scrolls an element into view until it stays: what was never shown takes its true size only when it is."""
 
 
 def found() -> str | None:
@@ -173,13 +183,13 @@ class Tab:
 
     def click(self, selector: str, text: str = "") -> None:
         """Press the middle of the first shown element that fits, with exactly this text where one is given."""
-        place = self.run(f"""(() => {{
+        place = self.run(f"""(async () => {{
             const text = {json.dumps(text)};
             const fits = (each) => each.getClientRects().length
                 && (!text || each.textContent.trim() === text || each.getAttribute("aria-label") === text);
             const found = Array.from(document.querySelectorAll({json.dumps(selector)})).find(fits);
             if (!found) return null;
-            found.scrollIntoView({{block: "center", behavior: "instant"}});
+            await ({SETTLE})(found);
             const box = found.getBoundingClientRect();
             return [box.x + box.width / 2, box.y + box.height / 2];
         }})()""")

@@ -9,7 +9,7 @@ from typing import Any
 from leaderplan.domain.records import Comment
 from leaderplan.domain.review.merging import Merge, merge
 from leaderplan.exchange.review import answer
-from tests.browser.chromium import Tab
+from tests.browser.chromium import SETTLE, Tab
 from tests.exchange.review.sent import TODAY, planners, review
 
 
@@ -20,9 +20,9 @@ def passage(record: str, field: str) -> str:
 
 def select(tab: Tab, record: str, field: str, words: str, nth: int = 0) -> None:
     """Select words with the mouse: press before the first, draw, and let go after the last."""
-    box = tab.run(f"""(() => {{
+    box = tab.run(f"""(async () => {{
         const passage = document.querySelector({json.dumps(passage(record, field))});
-        passage.scrollIntoView({{block: "center", behavior: "instant"}});
+        await ({SETTLE})(passage);
         const walker = document.createTreeWalker(passage, NodeFilter.SHOW_TEXT);
         let text = walker.nextNode();
         while (!text.data.includes({json.dumps(words)})) text = walker.nextNode();

@@ -230,7 +230,7 @@ def test_a_thousand_records_are_there_at_once(open_form: OpenForm) -> None:
     ]
     tab = open_form(review(stories))
     ready = tab.run("performance.timing.loadEventEnd - performance.timing.navigationStart")
-    assert ready < 3_000  # some 500 on a machine with nothing else to do
+    assert ready < 5_000  # some 500 on a machine with nothing else to do
     typed = tab.run("""(async () => {
         document.querySelector("[aria-label='Comment on Story 500']").click();
         const area = document.getElementById("e-text");
@@ -242,6 +242,6 @@ def test_a_thousand_records_are_there_at_once(open_form: OpenForm) -> None:
         await new Promise(requestAnimationFrame);
         return (performance.now() - begun) / 20;
     })()""")
-    assert typed < 50  # milliseconds a key
+    assert typed < 100  # milliseconds a key; some 2
     tab.key("Escape")
     assert counts(tab) == "Written: 1, Not sent yet: 1"

@@ -106,8 +106,10 @@ function addOffer() {
     if (picked.end) offer.removeAttribute("aria-label");
     else offer.setAttribute("aria-label", words("comment_on", { name: nameOfPlace(placeOfPassage(picked.passage)) }));
     const row = picked.passage.closest(".row");
-    const home = row.querySelector(":scope > .notes") || row;
-    if (offer.parentElement !== home) home.append(offer);
+    const home = row.querySelector(".editor") || row.querySelector(":scope > .notes") || row;
+    if (offer.parentElement === home) return;
+    if (home.matches(".editor")) home.prepend(offer);
+    else home.append(offer);
   };
   document.addEventListener("selectionchange", () => {
     const chosen = selectedWords();
