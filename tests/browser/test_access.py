@@ -14,8 +14,8 @@ from leaderplan.domain.records import Achievement, CommentKind
 from leaderplan.exchange.review import form
 from tests.browser.chromium import Tab
 from tests.browser.conftest import OpenForm
-from tests.browser.mentor import answered, comment_on, counts, status
-from tests.exchange.review.sent import ACTION, LEVELS, SKILL, number, review
+from tests.browser.mentor import answered, comment_on, counts, select, status
+from tests.exchange.review.sent import ACTION, LEVELS, SKILL, STORY, number, review
 
 STORY_NAME = "Claims decided in four days"
 CONTROLS = {"button", "textbox", "radio", "combobox", "link", "checkbox", "DisclosureTriangle"}
@@ -204,10 +204,15 @@ def test_every_colour_that_the_style_names_is_given(open_form: OpenForm) -> None
 def test_on_paper_there_are_the_plan_and_the_comments_and_no_buttons(open_form: OpenForm) -> None:
     tab = open_form()
     comment_on(tab, STORY_NAME, "On paper too.")
+    select(tab, STORY, "situation", "ten claims")
+    tab.click("#offer")
+    tab.type("Which?")
+    tab.key("Escape")
     tab.call("Emulation.setEmulatedMedia", media="print")
     assert tab.run("Array.from(document.querySelectorAll('button'), (each) => each.getClientRects().length)"
                    ".every((rects) => rects === 0)")  # fmt: skip
-    assert tab.run("document.querySelector('.said').getClientRects().length") == 1
+    assert tab.run("Array.from(document.querySelectorAll('.said'), (each) => each.getClientRects().length)") == [1, 1]
+    assert tab.run("document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_it_reads_well_without_its_script(new_tab: Callable[..., Tab], tmp_path: Path) -> None:

@@ -52,7 +52,8 @@ function addOpening() {
       { "aria-label": words("comment_plan") }),
     button(words("three_words"), () => write("three_words", { piece: null, passage: null })));
   const opening = document.getElementById("opening");
-  opening.append(make("p", {}, words("how_to")), control, whole);
+  opening.querySelector(".quiet").before(make("p", { class: "how" }, words("how_to")));
+  opening.append(control, whole);
 }
 
 // Under another name the planner would take what was sent for the words of somebody else.

@@ -15,7 +15,7 @@ WORDS: Mapping[str, Message] = {
     "rate_this": _("Rate {name}", name="{name}"),
     "praise": _("Give a testimonial"),
     "praise_this": _("Give a testimonial on {name}", name="{name}"),
-    "how_to": _("Select words in the plan, or press Comment beside a part of it. What you type is kept as you type."),
+    "how_to": _("Select words in the plan to say something about them, or press Comment beside a part of it."),
     "whole_plan": _("The plan as a whole"),
     "comment_plan": _("Comment on the whole plan"),
     "three_words": _("Say three words"),
