@@ -12,7 +12,7 @@ from leaderplan.domain.language import ENGLISH
 from leaderplan.exchange.review import form
 from leaderplan.exchange.review.package import Review
 from tests.browser.chromium import Chromium, Tab, found
-from tests.exchange.review.sent import review
+from tests.exchange.review.asked import review
 
 OpenForm = Callable[..., Tab]
 

@@ -10,7 +10,7 @@ from leaderplan.domain.records import Comment
 from leaderplan.domain.review.merging import Merge, merge
 from leaderplan.exchange.review import answer
 from tests.browser.chromium import SETTLE, Tab
-from tests.exchange.review.sent import TODAY, planners, review
+from tests.exchange.review.asked import TODAY, planners, review
 
 
 def passage(record: str, field: str) -> str:

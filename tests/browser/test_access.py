@@ -15,7 +15,7 @@ from leaderplan.exchange.review import form
 from tests.browser.chromium import Tab
 from tests.browser.conftest import OpenForm
 from tests.browser.mentor import answered, comment_on, counts, select, status
-from tests.exchange.review.sent import ACTION, LEVELS, SKILL, STORY, number, review
+from tests.exchange.review.asked import ACTION, LEVELS, SKILL, STORY, number, review
 
 STORY_NAME = "Claims decided in four days"
 CONTROLS = {"button", "textbox", "radio", "combobox", "link", "checkbox", "DisclosureTriangle"}

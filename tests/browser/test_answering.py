@@ -24,7 +24,7 @@ from tests.browser.mentor import (
     select,
     status,
 )
-from tests.exchange.review.sent import ACTION, HEAD, JOINT, LEVELS, SKILL, STORY, planners
+from tests.exchange.review.asked import ACTION, HEAD, JOINT, LEVELS, SKILL, STORY, planners
 
 STORY_NAME = "Claims decided in four days"
 

@@ -10,7 +10,7 @@ from leaderplan.domain.records import CommentKind
 from tests.browser.chromium import Tab
 from tests.browser.conftest import OpenForm
 from tests.browser.mentor import answered, comment_on, counts, fill, merged, save_answer, save_page, select, status
-from tests.exchange.review.sent import SKILL, STORY, hostile
+from tests.exchange.review.asked import SKILL, STORY, hostile
 
 STORY_NAME = "Claims decided in four days"
 BLOCK = re.compile('(?<=<script type="application/json" id="book">).*?(?=</script>)', re.DOTALL)

@@ -17,7 +17,7 @@ from leaderplan.exchange.review.proof import canonical
 from tests.browser.chromium import Tab
 from tests.browser.conftest import OpenForm
 from tests.browser.mentor import answered, plain, save_answer
-from tests.exchange.review.sent import KEY, SIGNS, hostile
+from tests.exchange.review.asked import KEY, SIGNS, hostile
 
 STORY_NAME = "Claims decided in four days"
 ODD = (

@@ -20,7 +20,7 @@ from leaderplan.domain.review.reading import chapters
 from leaderplan.exchange.review import form
 from leaderplan.exchange.review.form.words import WORDS
 from leaderplan.exchange.review.package import Review
-from tests.exchange.review.sent import FILE, HOSTILE, LEVELS, SKILL, hostile, number, review
+from tests.exchange.review.asked import FILE, HOSTILE, LEVELS, SKILL, hostile, number, review
 
 VOID = {"meta"}
 TAGS = set(

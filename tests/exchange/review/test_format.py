@@ -25,7 +25,7 @@ from leaderplan.domain.upgrades import FORMAT
 from leaderplan.exchange.review import answer, armour, layout, manifest, package
 from leaderplan.exchange.review.proof import canonical, proof
 from leaderplan.exchange.sealed import is_sealed_bytes, new_key, open_bytes, open_sealed, seal, sealed_key, unlock
-from tests.exchange.review.sent import ACTION, FILE, HEAD, KEY, LEVELS, SKILL, STORY, TODAY, number, planners, review
+from tests.exchange.review.asked import ACTION, FILE, HEAD, KEY, LEVELS, SKILL, STORY, TODAY, number, planners, review
 
 PAGE = Path(__file__).parents[3] / "docs" / "formats" / "review.md"
 PASSPHRASE = "correct horse battery staple"
