@@ -11,7 +11,7 @@ from typing import Any, BinaryIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 from leaderplan.domain import checks
-from leaderplan.domain.fields import Attachment, Kind, Record, specs
+from leaderplan.domain.fields import Attachment, Kind, Record, Spec, specs
 from leaderplan.domain.messages import _
 from leaderplan.domain.plain import WrongValue, from_plain, to_plain
 from leaderplan.domain.plan import Plan
@@ -33,6 +33,9 @@ from leaderplan.exchange.review.layout import (
 )
 from leaderplan.exchange.review.manifest import Head, Part
 from leaderplan.exchange.zipped import Zipped, damaged, new_entry
+
+NOTHING_SEEN = "…"
+"""What stands for a text of which nothing can be seen."""
 
 _SMALL = 1_000_000
 
@@ -160,19 +163,21 @@ def _record(table: str, row: Mapping[str, Any]) -> Record:
     if kind is None or not 0 < len(row["id"]) <= 200:
         raise damaged(_("it holds records of a kind that there is not."))
     known = specs(kind)
-    plain = {name: _cleaned(value) for name, value in row.items() if name in known and known[name].shared}
+    plain = {name: _cleaned(known[name], row[name]) for name in known if known[name].shared and name in row}
     try:
         return from_plain(kind, {**plain, "id": clean(row["id"])})
     except (WrongValue, ValueError, TypeError, KeyError):
         raise damaged(_("a record of {table} is not what it should be.", table=kind.many)) from None
 
 
-def _cleaned(value: Any) -> Any:
+def _cleaned(spec: Spec, value: Any) -> Any:
+    """A value with the texts in it cleaned. What had only unseen characters is shown to be something."""
     if isinstance(value, str):
-        return clean(value)
+        text = clean(value).replace("\n", "\n" if spec.kind is Kind.PROSE else " ")
+        return text or (value and NOTHING_SEEN)
     if isinstance(value, dict):
-        return {name: _cleaned(item) for name, item in value.items()}
-    return [_cleaned(item) for item in value] if isinstance(value, list) else value
+        return {name: _cleaned(spec, item) for name, item in value.items()}
+    return [_cleaned(spec, item) for item in value] if isinstance(value, list) else value
 
 
 def _too_large() -> UserError:
