@@ -14,13 +14,14 @@ from typing import Any
 import pytest
 
 from leaderplan import assets
+from leaderplan.domain.fields import specs
 from leaderplan.domain.language import ENGLISH
-from leaderplan.domain.records import Achievement
+from leaderplan.domain.records import Achievement, Comment, CommentKind, Competency, Round
 from leaderplan.domain.review.reading import chapters
 from leaderplan.exchange.review import form
 from leaderplan.exchange.review.form.words import WORDS
 from leaderplan.exchange.review.package import Review
-from tests.exchange.review.asked import FILE, HOSTILE, LEVELS, SKILL, hostile, number, review
+from tests.exchange.review.asked import FILE, FRAMEWORK, HOSTILE, LEVELS, MENTOR, SKILL, STORY, hostile, number, review
 
 VOID = {"meta"}
 TAGS = set(
@@ -82,7 +83,12 @@ def test_every_passage_is_in_the_document_once_and_as_it_is(which: str) -> None:
         if "data-field" in has
     ]
     pieces = [piece for chapter in chapters(shared.plan, ENGLISH) for piece in chapter.all()]
-    wanted = [(p.field, p.label, p.text, p.quotable) for piece in pieces for p in piece.passages]
+    wanted = [
+        (passage.field, passage.label, passage.text, passage.quotable)
+        for piece in pieces
+        for passage in piece.passages
+        if not specs(type(piece.record))[passage.field].inner
+    ]
     assert sorted(found) == sorted(wanted)
     assert len(wanted) > 20
     records = [has["data-record"] for _tag, has, _text in Page(text).elements if "data-record" in has]
@@ -167,6 +173,33 @@ def test_the_script_knows_what_a_competency_looks_like_at_each_level() -> None:
         "Awareness",
         "Working",
     ]
+
+
+def test_every_competency_that_can_be_rated_has_a_place_for_it() -> None:
+    bare = Competency(id=number(61), framework=FRAMEWORK, title="Listening")
+    text = written(review([bare]))
+    assert set(data_of(text)["rated"]) == {SKILL, bare.id}
+    tables = [has for _tag, has, _text in Page(text).elements if has.get("data-record") in (SKILL, bare.id)]
+    assert all("piece" in has["class"].split() for has in tables)
+    assert len(tables) == 2
+
+
+def test_an_earlier_round_is_told_without_what_is_for_the_program_alone() -> None:
+    earlier = Round(id=number(70), title="Nadia Khan, round 1", mentor=MENTOR)
+    comment = Comment(id=number(71), round=earlier.id, record=STORY, of_table="achievement", field="action",
+                      quote="four teams", prefix="We brought the ", kind=CommentKind.COMMENT, text="Who is “we”?",
+                      author="Nadia Khan", reason="I say so now.")  # fmt: skip
+    found = {has["data-field"] for _tag, has in fields_of(written(review([earlier, comment])), comment.id)}
+    assert found == {"record", "quote", "kind", "text", "author", "reason"}
+
+
+def fields_of(text: str, record: str) -> list[tuple[str, dict[str, str]]]:
+    """The passages from a record on, up to the next one."""
+    elements = [(tag, has) for tag, has, _text in Page(text).elements]
+    start = next(n for n, (_tag, has) in enumerate(elements) if has.get("data-record") == record)
+    rest = elements[start + 1 :]
+    end = next((n for n, (_tag, has) in enumerate(rest) if "data-record" in has), len(rest))
+    return [(tag, has) for tag, has in rest[:end] if "data-field" in has]
 
 
 def data_of(text: str) -> Any:

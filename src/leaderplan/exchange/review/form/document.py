@@ -1,7 +1,8 @@
 """The shared plan as a document in HTML: it can be read as it is, and the script finds by its marks what is what.
 
 A piece carries ``data-record`` and ``data-table``, a passage ``data-field``, and ``data-quotable`` where words of it
-can be quoted. Within a passage stands its text and nothing else.
+can be quoted. Within a passage stands its text and nothing else. Fields that are for the program alone are left out:
+where exactly an earlier comment sat says nothing to a reader.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import count
 
+from leaderplan.domain.fields import specs
+from leaderplan.domain.records import Competency
 from leaderplan.domain.review.reading import Chapter, Passage, Piece
 from leaderplan.exchange.review.form.markup import Html, element, html
 
@@ -60,7 +63,7 @@ class Document:
         name = _text("span", title) if title else element("span", piece.name, dir="auto")
         kind = element("span", piece.kind, class_="kind")
         heading = element(f"h{min(rank, _LOWEST)}", kind, " ", name, id=f"{place}-name", tabindex="-1")
-        rows = (_row(run) for run in _runs(passage for passage in piece.passages if passage is not title))
+        rows = (_row(run) for run in _runs(passage for passage in _shown(piece) if passage is not title))
         parts = (self._piece(part, rank + 1) for part in piece.parts)
         return element(
             "section", element("div", heading, class_="row head"), *rows, *parts,
@@ -70,7 +73,7 @@ class Document:
 
     def _slight(self, piece: Piece) -> Html:
         return element(
-            "div", element("p", piece.kind, class_="label"), element("div", *_facts(piece.passages), class_="facts"),
+            "div", element("p", piece.kind, class_="label"), element("div", *_facts(_shown(piece)), class_="facts"),
             class_="row slight", id=self._places[id(piece)], data_record=piece.record.id,
             data_table=piece.record.table, data_name=_name(piece),
         )  # fmt: skip
@@ -86,9 +89,19 @@ def _name(piece: Piece) -> str:
     return title.text if title else piece.name
 
 
+def _shown(piece: Piece) -> list[Passage]:
+    """Its passages, the name first."""
+    fields = specs(type(piece.record))
+    shown = (passage for passage in piece.passages if not fields[passage.field].inner)
+    return sorted(shown, key=lambda passage: not passage.title)
+
+
 def _is_slight(piece: Piece) -> bool:
-    longer = [passage for passage in piece.passages if not _is_short(passage)]
-    return not piece.parts and len(longer) <= 1 and all(len(passage.text) <= _SLIGHT for passage in longer)
+    """Whether it is a part told in one row, without buttons of its own; a competency has one to rate it."""
+    if piece.parts or isinstance(piece.record, Competency):
+        return False
+    longer = [passage for passage in _shown(piece) if not _is_short(passage)]
+    return len(longer) <= 1 and all(len(passage.text) <= _SLIGHT for passage in longer)
 
 
 def _is_short(passage: Passage) -> bool:
