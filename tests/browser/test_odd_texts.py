@@ -5,9 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
-from typing import Any
 
-from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from leaderplan.domain.review.anchor import AROUND, around
@@ -16,6 +14,7 @@ from leaderplan.exchange.review import armour
 from leaderplan.exchange.review.proof import canonical
 from tests.browser.chromium import Tab
 from tests.browser.conftest import OpenForm
+from tests.browser.manytexts import TEXTS, many
 from tests.browser.mentor import answered, plain, save_answer
 from tests.exchange.review.asked import KEY, SIGNS, hostile
 
@@ -25,20 +24,6 @@ ODD = (
     "\x00\x01\x07\x1b\x7f\x85", "\ufeff", "\\u0041 \\n \\", '"quoted" ‘and’', "line\nline\ttab",
     "-----END LEADERPLAN ANSWER-----", "{0} %s $& $1", "  blanks around  ",
 )  # fmt: skip
-TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=300)
-
-
-def many(strategy: st.SearchStrategy[Any], count: int) -> list[Any]:
-    """Examples of a strategy, always the same ones, to hand over at once: a call into the page costs a millisecond."""
-    made: list[Any] = []
-
-    @settings(max_examples=count, database=None, derandomize=True, deadline=None)
-    @given(strategy)
-    def collect(value: Any) -> None:
-        made.append(value)
-
-    collect()
-    return made
 
 
 def test_an_odd_text_is_taken_in_as_the_reader_cleans_it(open_form: OpenForm) -> None:
