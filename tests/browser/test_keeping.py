@@ -63,6 +63,31 @@ def test_a_copy_is_opened_gone_on_with_and_saved_again(open_form: OpenForm, new_
     assert [(c.text, c.author) for c in comments] == [("Which?", "N. Khan"), ("The best one.", "N. Khan")]
 
 
+def test_the_keys_for_saving_save_the_copy_with_the_comments(open_form: OpenForm, new_tab: Callable[..., Tab]) -> None:
+    tab = open_form()
+    tab.click("button", f"Comment on {STORY_NAME}")
+    tab.type("Kept by habit.")
+    page = tab.saved(lambda: tab.key("s", ctrl=True))
+    assert counts(reopened(new_tab, page)) == "Written: 1, Not sent yet: 1"
+
+
+def test_a_page_that_a_browser_saved_by_itself_is_as_it_came(
+    open_form: OpenForm, new_tab: Callable[..., Tab], tmp_path: Path
+) -> None:
+    tab = open_form()
+    select(tab, STORY, "situation", "ten claims")
+    tab.click("#offer")
+    tab.type("Which?")
+    file = tmp_path / "saved by the browser.html"
+    file.write_text("<!doctype html>\n" + tab.run("document.documentElement.outerHTML"))
+    later = reopened(new_tab, file)
+    assert counts(later) == "Written: 0, Not sent yet: 0"
+    assert later.run("document.querySelectorAll('#bar, #answer, #whole, #name').length") == 4
+    assert later.run("document.querySelectorAll('mark, .card, .editor').length") == 0
+    original, copy = (path.read_text() for path in (tmp_path / "form.html", save_page(later)))
+    assert BLOCK.sub("", original) == BLOCK.sub("", copy)
+
+
 def test_what_was_sent_counts_as_sent_in_a_copy(open_form: OpenForm, new_tab: Callable[..., Tab]) -> None:
     tab = open_form()
     comment_on(tab, STORY_NAME, "One.")

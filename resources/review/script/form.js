@@ -45,14 +45,15 @@ function addOpening() {
     } });
   name.value = app.book.author;
   const control = labelled("name", words("your_name"), name, words("name_hint"));
+  control.classList.add("added");
   control.append(make("p", { id: "name-trouble", class: "trouble", role: "alert" }));
-  const whole = make("div", { class: "row head", id: "whole" }, make("h2", {}, words("whole_plan")));
+  const whole = make("div", { class: "row head added", id: "whole" }, make("h2", {}, words("whole_plan")));
   partOf(notesOf(whole), "tools").append(
     button(words("comment"), () => write("comment", { piece: null, passage: null }),
       { "aria-label": words("comment_plan") }),
     button(words("three_words"), () => write("three_words", { piece: null, passage: null })));
   const opening = document.getElementById("opening");
-  opening.querySelector(".quiet").before(make("p", { class: "how" }, words("how_to")));
+  opening.querySelector(".quiet").before(make("p", { class: "how added" }, words("how_to")));
   opening.append(control, whole);
 }
 
@@ -99,7 +100,7 @@ function addOffer() {
     offer.remove();
     document.getSelection().removeAllRanges();
     comment(passage, end ? around(passage.textContent, start, end, given.around) : null);
-  }, { id: "offer", pointerdown: keepSelection, mousedown: keepSelection });
+  }, { id: "offer", class: "added", pointerdown: keepSelection, mousedown: keepSelection });
 
   const show = (picked) => {
     app.picked = picked;
@@ -138,7 +139,7 @@ function addAnswer() {
   const explained = (name, click, isPrimary = false) => make("div", { class: "way" },
     button(words(name), click, { class: isPrimary ? "primary" : null }), make("p", { class: "quiet" }, words(`${name}_hint`)));
   const area = make("textarea", { readonly: true, rows: 8, spellcheck: "false", class: "block" });
-  const answer = make("section", { id: "answer", "aria-labelledby": "answer-name", class: "chapter" },
+  const answer = make("section", { id: "answer", "aria-labelledby": "answer-name", class: "chapter added" },
     make("h2", { id: "answer-name", tabindex: "-1" }, words("your_answer")),
     make("h3", {}, words("what_you_wrote")),
     make("p", { id: "nothing", class: "quiet" }, words("nothing_yet")),
@@ -148,7 +149,7 @@ function addAnswer() {
     make("div", { id: "text-panel", hidden: true },
       labelled("answer-text", words("the_text"), area), button(words("copy"), copyText)),
     explained("save_page", savePage));
-  const bar = make("div", { id: "bar", role: "region", "aria-label": words("what_you_wrote") },
+  const bar = make("div", { id: "bar", class: "added", role: "region", "aria-label": words("what_you_wrote") },
     make("a", { href: "#answer-name", id: "counts" }),
     make("p", { id: "status", role: "status" }),
     button(words("undo"), () => app.undo?.(), { id: "undo", hidden: true }),
@@ -166,8 +167,12 @@ function start() {
   addOffer();
   renderName();
   renderCards();
-  document.documentElement.classList.add("answering");
   if (isBack) tell(words("restored"));
+  addEventListener("keydown", (event) => {
+    if (event.key !== "s" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
+    event.preventDefault(); // the browser's own copy would hold no comments
+    savePage();
+  });
   addEventListener("beforeunload", (event) => {
     if (!app.isDirty || !unsent(app.book).length) return;
     event.preventDefault();

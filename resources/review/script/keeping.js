@@ -1,5 +1,9 @@
 // What was written is kept: in a copy of this page, in an answer, and, against a reload, in the session of the tab.
 
+// A browser that saves the page by itself saves what was added to it as well.
+for (const added of document.querySelectorAll(".added, .notes")) added.remove();
+for (const { parentElement } of document.querySelectorAll("mark")) parentElement.textContent = parentElement.textContent;
+
 // The page as it came, before anything was added to it. Only the block with the book differs in a copy of it, so that
 // the digests of its policy hold.
 const block = document.getElementById("book");
