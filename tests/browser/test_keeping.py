@@ -78,6 +78,11 @@ def test_a_page_that_a_browser_saved_by_itself_is_as_it_came(
     select(tab, STORY, "situation", "ten claims")
     tab.click("#offer")
     tab.type("Which?")
+    tab.key("Escape")
+    select(tab, STORY, "situation", "Nine")
+    tab.click("#offer")
+    tab.type("Only nine?")
+    assert tab.run("document.querySelectorAll('mark').length") == 2
     file = tmp_path / "saved by the browser.html"
     file.write_text("<!doctype html>\n" + tab.run("document.documentElement.outerHTML"))
     later = reopened(new_tab, file)

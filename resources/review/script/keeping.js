@@ -2,16 +2,17 @@
 
 // A browser that saves the page by itself saves what was added to it as well.
 for (const added of document.querySelectorAll(".added, .notes")) added.remove();
-for (const { parentElement } of document.querySelectorAll("mark")) parentElement.textContent = parentElement.textContent;
+const underlined = Array.from(document.querySelectorAll("mark"), (each) => each.parentElement);
+for (const passage of new Set(underlined)) passage.textContent = passage.textContent;
 
 // The page as it came, before anything was added to it. Only the block with the book differs in a copy of it, so that
 // the digests of its policy hold.
-const block = document.getElementById("book");
-const [before, after] = `<!doctype html>\n${document.documentElement.outerHTML}`.split(block.outerHTML);
+const bookBlock = document.getElementById("book");
+const [pageBefore, pageAfter] = `<!doctype html>\n${document.documentElement.outerHTML}`.split(bookBlock.outerHTML);
 
 function savePage() {
-  const [opening, ending] = block.cloneNode().outerHTML.split(/(?=<.script>$)/);
-  const page = [before, opening, harmless(JSON.stringify(plainBook(app.book, app.at))), ending, after].join("");
+  const [opening, ending] = bookBlock.cloneNode().outerHTML.split(/(?=<.script>$)/);
+  const page = [pageBefore, opening, harmless(JSON.stringify(plainBook(app.book, app.at))), ending, pageAfter].join("");
   const name = download(words("page_name", { title: given.title }), ".html", "text/html", page);
   app.isDirty = false;
   keepInSession();
