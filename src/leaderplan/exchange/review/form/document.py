@@ -63,10 +63,12 @@ class Document:
         name = _text("span", title) if title else element("span", piece.name, dir="auto")
         kind = element("span", piece.kind, class_="kind")
         heading = element(f"h{min(rank, _LOWEST)}", kind, " ", name, id=f"{place}-name", tabindex="-1")
-        rows = (_row(run) for run in _runs(passage for passage in _shown(piece) if passage is not title))
+        runs = list(_runs(passage for passage in _shown(piece) if passage is not title))
+        facts = runs.pop(0) if runs and _is_short(runs[0][0]) else []
+        head = element("div", heading, *([element("div", *_facts(facts), class_="facts")] if facts else []))
         parts = (self._piece(part, rank + 1) for part in piece.parts)
         return element(
-            "section", element("div", heading, class_="row head"), *rows, *parts,
+            "section", element("div", head, class_="row head"), *map(_row, runs), *parts,
             class_=f"piece rank{min(rank, _LOWEST)}", id=place, aria_labelledby=f"{place}-name",
             data_record=piece.record.id, data_table=piece.record.table, data_name=_name(piece),
         )  # fmt: skip

@@ -15,8 +15,6 @@ from leaderplan.exchange.review.form.markup import Html, element, html, json_blo
 from leaderplan.exchange.review.form.policy import policy
 from leaderplan.exchange.review.package import Review
 
-SUFFIX = ".html"
-
 _SCRIPTS = ("digest", "answer", "book", "text", "page", "editor", "cards", "keeping", "form")
 _PLACE = re.compile(r"\{\{(\w+)\}\}")
 
