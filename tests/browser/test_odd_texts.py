@@ -9,7 +9,7 @@ import json
 from hypothesis import strategies as st
 
 from leaderplan.domain.review.anchor import AROUND, around
-from leaderplan.exchange.guard import clean
+from leaderplan.exchange.guard import clean, one_line
 from leaderplan.exchange.review import armour
 from leaderplan.exchange.review.proof import canonical
 from tests.browser.chromium import Tab
@@ -129,6 +129,12 @@ def test_canonical_json_and_the_text_for_a_mail_are_those_of_python(open_form: O
     assert tab.run(f"{json.dumps(texts)}.map((text) => armoured(given.block, text))") == [
         armour.armoured(text.encode()) for text in texts
     ]
+
+
+def test_a_name_becomes_one_line_as_the_reader_makes_it_one(open_form: OpenForm) -> None:
+    tab = open_form()
+    texts = [*ODD, "\u00a0 a\r\n\u3000b\x1c \x85\v", *many(TEXTS, 300)]
+    assert tab.run(f"{json.dumps(texts)}.map(oneLine)") == [one_line(text) for text in texts]
 
 
 def test_quoted_words_are_counted_in_characters_as_python_does(open_form: OpenForm) -> None:

@@ -87,7 +87,7 @@ function nowSent() {
 
 // Gives the name under which the browser is asked to save it.
 function download(title, suffix, type, text) {
-  const name = `${oneLine(title).replace(/[\\/:*?"<>|]/g, " ").replace(/ +/g, " ").slice(0, 100).trim()}${suffix}`;
+  const name = `${cut(oneLine(title.replace(/[\\/:*?"<>|]/g, " ")), 100).trim()}${suffix}`;
   const address = URL.createObjectURL(new Blob([text], { type }));
   const link = make("a", { href: address, download: name, hidden: true });
   document.body.append(link);

@@ -1,13 +1,16 @@
 // Texts by their characters: an answer counts code points, a script counts halves of some.
 
 const HALVES = /[\ud800-\udfff]/gu;
+const LINE_ENDS = /[\r\v\f\u0085\u2028\u2029]/g;
+const UNSEEN = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/g;
 
 function wellFormed(text) {
   return text.replace(HALVES, "");
 }
 
+// As the reader of an answer makes a line of a name: nothing unseen in it, and one space where there are blanks.
 function oneLine(text) {
-  return wellFormed(text).replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]/g, " ").replace(/ +/g, " ").trim();
+  return wellFormed(text).replace(LINE_ENDS, "\n").replace(UNSEEN, "").replace(/[\n\t ]+/g, " ").trim();
 }
 
 // The text itself, or as much of it as there is room for.
