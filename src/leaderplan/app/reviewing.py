@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from leaderplan.store.steps import now
 from leaderplan.store.workspace import Workspace
 
 if TYPE_CHECKING:
+    from leaderplan.exchange.review.package import Review
     from leaderplan.exchange.sealed import Key
 
 BY = "reviews"
@@ -53,7 +55,13 @@ class Reviewing:
         key = _key(passphrase)
         progress(1, 2)
         stamp = Stamp(now(), today(), self._language)
-        return reviews.send(self._workspace, wish, target, key, stamp).round
+        beside = partial(self._form, form) if form else None
+        return reviews.send(self._workspace, wish, target, key, stamp, beside).round
+
+    def _form(self, target: Path, review: Review) -> tuple[Path, bytes]:
+        from leaderplan.exchange.review import form
+
+        return target, form.write(review, self._language, assets.read_bytes)
 
     def save_again(self, round: Round, target: Path, passphrase: str | None, progress: Progress) -> None:
         """Write the file of a round once more."""

@@ -28,7 +28,8 @@ OF_FILE = frozenset({*PLANNERS, "round", "author"})
 """The fields of a comment that stand once for the whole answer, or are the planner's: no entry has them."""
 
 _ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.ASCII)
-_FIELDS = tuple(name for name in specs(Comment) if name not in OF_FILE)
+FIELDS = tuple(name for name in specs(Comment) if name not in OF_FILE)
+"""The fields that an entry may have, besides its id, in the order in which they are written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def write(head: Head, comments: Iterable[Comment], author: Author, at: datetime)
 def plain_comment(comment: Comment) -> dict[str, Any]:
     """A comment as one entry of an answer."""
     plain = to_plain(comment)
-    return {"id": comment.id} | {name: plain[name] for name in _FIELDS if plain[name] is not None}
+    return {"id": comment.id} | {name: plain[name] for name in FIELDS if plain[name] is not None}
 
 
 def read(data: bytes, name: str, plan: Plan) -> Answer:
@@ -125,7 +126,7 @@ def _said(number: int, entry: Any, author: str, round: str, written: int) -> Sai
     if not isinstance(id, str) or not _ID.fullmatch(id):
         return Said(number, None, _("it has no id."))
     [plain] = upgraded({Comment.table: [entry]}, written)[Comment.table]
-    texts = {name: _cleaned(plain[name]) for name in _FIELDS if plain.get(name) is not None}
+    texts = {name: _cleaned(plain[name]) for name in FIELDS if plain.get(name) is not None}
     try:
         comment = from_plain(Comment, {**texts, "id": id, "round": round, "author": author})
     except WrongValue as wanted:
@@ -139,7 +140,7 @@ def _trouble(comment: Comment) -> Message | None:
         return _("it does not say what kind of comment it is.")
     if comment.written_at is None:
         return _("it does not say when it was written.")
-    if any(len(getattr(comment, name)) > LONGEST_TEXT for name in _FIELDS if isinstance(getattr(comment, name), str)):
+    if any(len(getattr(comment, name)) > LONGEST_TEXT for name in FIELDS if isinstance(getattr(comment, name), str)):
         return _("a text in it is longer than {most} characters.", most=LONGEST_TEXT)
     if comment.id in (comment.revises, comment.parent):
         return _("it answers itself, or stands in its own place.")
