@@ -166,10 +166,10 @@ def offered(workspace: Workspace, data: bytes, name: str, today: date) -> Offere
 
 def _merge(workspace: Workspace, found: merging.Answer, today: date) -> Merge:
     round = workspace.plan.get(Round, found.round)
-    return merging.merge(workspace.plan, found, _sent_plan(workspace, round), today)
+    return merging.merge(workspace.plan, found, sent_plan(workspace, round), today)
 
 
-def _sent_plan(workspace: Workspace, round: Round | None) -> Plan | None:
+def sent_plan(workspace: Workspace, round: Round | None) -> Plan | None:
     """What was sent, where it can still be read: that a copy is damaged keeps no answer out."""
     try:
         review = as_sent(workspace, round) if round else None
