@@ -9,8 +9,8 @@ from typing import Any
 
 from leaderplan.domain.dates import PartialDate
 from leaderplan.domain.fields import Kind, OnRemove, Record, empty, specs
-from leaderplan.domain.messages import Message, _
-from leaderplan.domain.records import Person, Round
+from leaderplan.domain.messages import Message, _, _n
+from leaderplan.domain.records import Person, Round, StrayAnswer
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +85,18 @@ def sent_to(found: Reach, records: Iterable[Record]) -> tuple[Message, ...]:
     rounds = [record for record in (*found.copies, *found.gone.values()) if isinstance(record, Round)]
     rounds.sort(key=lambda round: round.id)
     return tuple(got_a_copy(people.get(each.mentor or "", ""), each.title, each.sent_on) for each in rounds)
+
+
+def may_quote(records: Iterable[Record], gone: Collection[str]) -> tuple[Message, ...]:
+    """That answers are kept aside of which no round is known: they may quote anything."""
+    strays = (record for record in records if isinstance(record, StrayAnswer))
+    count = sum(stray.round is None and stray.id not in gone for stray in strays)
+    said = _n(
+        "{count} answer that was kept aside may quote it: read it, and erase it if it does.",
+        "{count} answers that were kept aside may quote it: read them, and erase those that do.",
+        count,
+    )
+    return (said,) if count else ()
 
 
 def got_a_copy(mentor: str, title: str, on: PartialDate | None) -> Message:

@@ -15,7 +15,7 @@ from sqlite_utils import Database
 from leaderplan.domain import edits
 from leaderplan.domain.changes import Change, ChangeSet
 from leaderplan.domain.dates import PartialDate
-from leaderplan.domain.erasure import got_a_copy, without_copies
+from leaderplan.domain.erasure import got_a_copy, may_quote, without_copies
 from leaderplan.domain.fields import Record
 from leaderplan.domain.messages import Message, _
 from leaderplan.domain.plan import Plan
@@ -109,6 +109,7 @@ def _sent(db: Database, plan: Plan, reach: Extent) -> Iterator[Message]:
         mentor = _known(db, plan, str(fields.get("mentor") or ""))
         on = PartialDate.parse(fields["sent_on"]) if fields.get("sent_on") else None
         yield got_a_copy(mentor.get("name", ""), fields.get("title", ""), on)
+    yield from may_quote(plan, reach.gone)
 
 
 def _known(db: Database, plan: Plan, id: str) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from leaderplan.domain import edits
 from leaderplan.domain.dates import PartialDate
+from leaderplan.domain.fields import Attachment
 from leaderplan.domain.records import (
     Achievement,
     Collaboration,
@@ -19,6 +20,7 @@ from leaderplan.domain.records import (
     Profile,
     Round,
     Stage,
+    StrayAnswer,
 )
 from leaderplan.store import backups
 from leaderplan.store.snapshot import Reason
@@ -63,13 +65,15 @@ def test_what_was_said_of_it_goes_and_who_got_a_copy_is_told_before_and_not_agai
     nadia = Person(id="nadia", name="Nadia Khan")
     round = Round(id="round", title="Nadia Khan, round 1", mentor="nadia", sent_on=DAY, scope=("story",))
     said = Comment(id="said", round="round", record="story", kind=CommentKind.COMMENT, text="Whose four days?")
-    assert full.commit(edits.add(nadia, round, said), None)
+    stray = StrayAnswer(id="stray", title="Answer", attachment=Attachment("a" * 64, "answer", 1))
+    assert full.commit(edits.add(nadia, round, said, stray), None)
     sheet = ask_to_erase(full, window, STORY)
     assert [record.id for record in sheet.going] == ["story", "said"]
     told = " ".join(part.text() for part in sheet.findChildren(Paragraph))
     assert "Whose four days?" in told
     assert "The copy of what was sent in 1 round goes too. Answers to that round are still taken in." in told
     assert "Nadia Khan got a copy on 1 Mar 2026." in told
+    assert "1 answer that was kept aside may quote it" in told
     assert "loses its link" not in told  # the round loses its copy, which was said
     sheet.sure.click()
     sheet.erase.click()

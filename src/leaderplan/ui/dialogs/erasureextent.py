@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from leaderplan.domain.erasure import Reach, reach, sent_to
+from leaderplan.domain.erasure import Reach, may_quote, reach, sent_to
 from leaderplan.domain.fields import Record
 from leaderplan.domain.messages import Message, _n
 from leaderplan.domain.plan import Plan
@@ -38,5 +38,5 @@ def copies(found: Reach) -> Iterator[Message]:
 
 
 def sent(desk: Desk, found: Reach) -> tuple[Message, ...]:
-    """To whom a copy of what goes was sent."""
-    return sent_to(found, _all(desk))
+    """To whom a copy of what goes was sent, and what may quote it."""
+    return (*sent_to(found, _all(desk)), *may_quote(desk.plan, found.gone))
