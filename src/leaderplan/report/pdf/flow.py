@@ -150,9 +150,7 @@ def _entry(setting: Setting, block: tree.Entry, node: Node) -> Unit:
     rule = Rule(0.6)
     rule.before, rule.after = 7, 5.25
     notes = setting.lines(block.label, NOTE, element)
-    body = [setting.prose(prose, element) for prose in block.blocks]
-    for prose, box in zip(block.blocks, body, strict=True):
-        box.after = 0 if _struck(prose) else _CLOSE
+    body = [setting.prose(prose, element, 0 if _struck(prose) else _CLOSE) for prose in block.blocks]
     side = Side(Stack(notes) if notes else None, Stack(body), dropped(BODY))
     return Group([Item(rule, chained=True), Item(side)])
 

@@ -66,11 +66,11 @@ class Setting:
         body.after = 3.5 if pair.small else after
         return Side(note, body, dropped(style))
 
-    def prose(self, prose: tree.Prose, node: Node) -> Box:
-        """One paragraph in the style of its rank."""
+    def prose(self, prose: tree.Prose, node: Node, after: float | None = None) -> Box:
+        """One paragraph in the style of its rank, with its space below or ``after``."""
         element = node.add("P")
         element.id = prose.id
-        style = _RANKS[prose.rank]
+        style = _RANKS[prose.rank] if after is None else _RANKS[prose.rank].spaced(after=after)
         paragraph = self.typesetter.paragraph(prose.text, style, element)
         return Signed(prose.sign, paragraph, style.size) if prose.sign else paragraph
 
