@@ -64,13 +64,15 @@ def test_what_goes_is_listed_with_all_that_hangs_on_it_and_what_stays_is_counted
 def test_what_was_said_of_it_goes_and_who_got_a_copy_is_told_before_and_not_again(full, window, qtbot) -> None:
     nadia = Person(id="nadia", name="Nadia Khan")
     round = Round(id="round", title="Nadia Khan, round 1", mentor="nadia", sent_on=DAY, scope=("story",))
-    said = Comment(id="said", round="round", record="story", kind=CommentKind.COMMENT, text="Whose four days?")
+    said = Comment(
+        id="said", round="round", record="story", kind=CommentKind.COMMENT, text=f"Whose four days?\n\n{'So ' * 90}"
+    )
     stray = StrayAnswer(id="stray", title="Answer", attachment=Attachment("a" * 64, "answer", 1))
     assert full.commit(edits.add(nadia, round, said, stray), None)
     sheet = ask_to_erase(full, window, STORY)
     assert [record.id for record in sheet.going] == ["story", "said"]
     told = " ".join(part.text() for part in sheet.findChildren(Paragraph))
-    assert "Whose four days?" in told
+    assert f"Whose four days? {'So ' * 27}So…" in told
     assert "The copy of what was sent in 1 round goes too. Answers to that round are still taken in." in told
     assert "Nadia Khan got a copy on 1 Mar 2026." in told
     assert "1 answer that was kept aside may quote it" in told

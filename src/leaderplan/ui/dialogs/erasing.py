@@ -22,6 +22,7 @@ from leaderplan.ui.widgets.text import Paragraph, PlainLabel
 
 _WIDE = 600
 _LINES = 40
+_LONG = 100
 _WHAT = _(
     "It goes from the plan, from every earlier version of it, from the search, from the attachments and from the "
     "backups on this computer. No backup brings it back."
@@ -86,7 +87,7 @@ class EraseSheet(Sheet):
         desk, found = self._desk, Counter[str]()
         known = {each.id: each for each in self.going}
         for each in self.going:
-            name = name_of(each, known.get, desk.language)
+            name = _in_one_line(name_of(each, known.get, desk.language))
             found[f"{desk.say(type(each).one)} · {name}" if each.heading.strip() else name] += 1
         lines = [f"{line} × {count}" if count > 1 else line for line, count in found.items()]
         more = [desk.say(_("and {count} more", count=len(lines) - _LINES))] if len(lines) > _LINES else []
@@ -104,6 +105,12 @@ class EraseSheet(Sheet):
         if self.sure.isChecked():
             erase(self._desk, self._over, self._record, self._beyond)
             self.close()
+
+
+def _in_one_line(name: str) -> str:
+    """A name as it stands in a list: that of a comment is all of its text."""
+    line = " ".join(name.split())
+    return line if len(line) <= _LONG else f"{line[:_LONG].rstrip()}…"
 
 
 class UnreachedSheet(Sheet):
