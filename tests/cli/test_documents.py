@@ -98,6 +98,9 @@ def test_a_bar_is_drawn_on_a_terminal_only_where_work_is_long(story: str, tmp_pa
         (["portfolio", "-o", "nowhere/p.pdf"], "nowhere/p.pdf cannot be written"),
         (["portfolio", "-o", "folder.pdf"], "folder.pdf cannot be written"),
         (["portfolio", "-o", "p.pdf", "--select", "abcdefgh"], "abcdefgh"),
+        (["portfolio", "-o", "p.pdf", "--record", "abcdefgh"], "portfolio is about no single record"),
+        (["review-report", "-o", "p.pdf", "--select", "abcdefgh"], "review-report is about one record"),
+        (["review-report", "-o", "p.pdf", "--record", "abcdefgh"], "abcdefgh"),
     ],
 )
 def test_what_cannot_be_printed_so_is_said(
@@ -107,6 +110,25 @@ def test_what_cannot_be_printed_so_is_said(
     (tmp_path / "folder.pdf").mkdir()
     assert said in refused("document", *words)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["folder.pdf", "home"]
+
+
+def test_a_review_report_tells_of_the_round_that_was_named_or_of_the_newest(sample: Path, tmp_path: Path) -> None:
+    rounds = {row["title"]: row["id"] for row in done("list", "round", "--json").json}
+    file = tmp_path / "r.pdf"
+    done("document", "review-report", "-o", file)
+    assert "Karl Weiss" in text_of(file)
+    done("document", "review-report", "-o", file, "--record", rounds["Nadia Khan, round 2"])
+    assert "“Parking appeals without a form” is not in the plan any more." in text_of(file)
+    first = done("document", "review-report", "-o", file, "--record", rounds["Nadia Khan, round 1"][-8:], "--json").json
+    again = done("document", "review-report", "-o", file, "--record", rounds["Nadia Khan, round 1"], "--json").json
+    assert first == again
+    story = done("list", "achievement", "--json").json[0]["id"]
+    assert "is no round of review" in refused("document", "review-report", "-o", file, "--record", story)
+
+
+def test_a_plan_without_a_round_prints_what_to_do_first(plan: Path, tmp_path: Path) -> None:
+    done("document", "review-report", "-o", tmp_path / "r.pdf")
+    assert "Send a part of the plan" in text_of(tmp_path / "r.pdf")
 
 
 def test_the_layouts_are_listed() -> None:

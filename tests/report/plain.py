@@ -56,7 +56,7 @@ def _block(block: tree.Block, pages: dict[str, int]) -> Iterator[str]:
             yield _rich(block.text, pages)
         case tree.Pair():
             yield from _pair(block, pages)
-        case tree.Side():
+        case tree.Side() | tree.Entry():
             yield from (_rich(line, pages) for line in block.label)
             yield from (_rich(prose.text, pages) for prose in block.blocks)
         case tree.Highlights():

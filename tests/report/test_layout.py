@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from leaderplan.errors import UserError
+from leaderplan.report.blocks import BLOCKS as BLOCKS_THAT_SHIP
 from leaderplan.report.layout import Layout, LayoutSection, parse_layout, read_layout, read_layouts
 
-BLOCKS = ("profile", "stories", "evidence")
+BLOCKS = ("profile", "stories", "evidence", "review")
 GOOD = """
 title = "Portfolio"
 pages = ["Letter", "A4"]
@@ -48,6 +49,8 @@ def test_a_layout_keeps_the_order_of_its_sections_and_pages() -> None:
         (('"A4"', '"A5"'), "pages does not know A5"),
         (('["Letter", "A4"]', "[]"), "pages is empty"),
         (("[[section]]", "[section"), "it is not TOML"),
+        (("contents = false", 'about = "person"'), "about does not know person, only round"),
+        (("contents = false", "about = 1"), "about must be a text"),
     ],
 )
 def test_a_mistake_is_named_with_file_and_key(change: tuple[str, str], says: str) -> None:
@@ -72,9 +75,15 @@ def test_a_file_that_cannot_be_read_says_so(tmp_path: Path) -> None:
         read_layouts(tmp_path, BLOCKS)
 
 
+def test_the_review_report_that_ships_is_about_a_round() -> None:
+    layout = read_layouts(SHIPPED, BLOCKS_THAT_SHIP)["review-report"]
+    assert (layout.about, layout.cover, layout.contents) == ("round", False, False)
+
+
 def test_the_portfolio_that_ships_is_a_good_layout() -> None:
     blocks = ("profile", "competencies", "stories", "collaborations", "run_change_transform", "quotes", "evidence")
-    layout = read_layouts(SHIPPED, blocks)["portfolio"]
+    layout = read_layouts(SHIPPED, BLOCKS_THAT_SHIP)["portfolio"]
+    assert layout.about == ""
     assert [section.block for section in layout.sections] == list(blocks)
     assert layout.kind.id == "Promotion portfolio"
     assert layout.pages[0] == "A4"

@@ -21,18 +21,26 @@ from leaderplan.domain.language import ENGLISH
 from leaderplan.domain.plan import Plan
 from leaderplan.domain.records import RECORDS as TYPES
 from leaderplan.domain.records import (
+    Action,
     Claim,
+    Comment,
+    CommentKind,
     Conversation,
     Descriptor,
     Dismissal,
     Document,
     DocumentItem,
+    Evidence,
     Milestone,
     Profile,
     Readiness,
+    Round,
     Service,
+    StrayAnswer,
     Telling,
 )
+from leaderplan.domain.review import working
+from leaderplan.domain.review.seen import record_hash
 from leaderplan.exchange.framework import read_framework
 from leaderplan.newplan import new_plan
 from leaderplan.report import tree
@@ -162,6 +170,10 @@ ASIDE: tuple[Record, ...] = (
     Descriptor(id="v6", competency="c1", level="l3", text="Says it."),
     Document(id="v7", title="For Northmere", layout="briefing"),
     DocumentItem(id="v8", document="v7", record="s2"),
+    Round(id="v9", title="Ann Price, round 1", mentor="ann"),
+    Comment(id="v10", round="v9", record="s1", kind=CommentKind.COMMENT, text="Who says so?"),
+    StrayAnswer(id="v11", title="Answer.leaderplan-answer", attachment=Attachment("1" * 64, "answer", 1)),
+    Action(id="v12", title="Ask who says so", of="v10"),
 )
 """One of each type that the plan of these tests does not hold."""
 
@@ -199,6 +211,27 @@ def test_what_is_private_stays_out_with_all_that_hangs_on_it(hidden: str) -> Non
 def _all_marked(record: Record) -> Record:
     texts = {name: MARKER for name, spec in specs(type(record)).items() if spec.kind in TEXTS}
     return replace(record, **texts)  # type: ignore[arg-type]
+
+
+def test_words_of_a_review_are_printed_only_for_the_text_that_they_were_confirmed_for() -> None:
+    story = PLAN.find("s1")
+    assert story
+    confirmed = changed("e1", given_on=record_hash(story))
+    result = made(confirmed, chosen=ALL)
+    assert "Ihadmyanswer." in text(result.document)
+    assert result.left_out == ()
+    altered = changed("s1", plan=confirmed, result="Two offices decide in five days.")
+    result = made(altered, chosen=ALL)
+    assert "Ihadmyanswer." not in text(result.document)
+    assert [ENGLISH.say(message) for message in result.left_out] == [
+        "The words of Letter of thanks were said on an older text of Claims decided in four days; they stay out until "
+        "you confirm them."
+    ]
+    assert made(altered, chosen=["s2"]).left_out == ()
+    words = altered.table(Evidence)["e1"]
+    again = made(altered.after(working.confirm_again(altered, words)), chosen=ALL)
+    assert "Ihadmyanswer." in text(again.document)
+    assert again.left_out == ()
 
 
 def test_private_evidence_is_only_counted() -> None:
@@ -288,5 +321,6 @@ def test_every_plan_has_a_document_that_names_what_it_leaves_out(plan: Plan) -> 
     result = made(plan, chosen=[record.id for record in shown])
     stories = len(titles_of_stories(result))
     joint = [section for section in result.document.sections if section.kicker]
-    assert stories + len(joint) + len(result.left_out) == len(shown)
+    records = [message for message in result.left_out if not message.id.startswith("The words of")]
+    assert stories + len(joint) + len(records) == len(shown)
     assert all(ENGLISH.say(message) for message in result.left_out)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,12 +12,19 @@ from leaderplan import assets
 from leaderplan.cli.place import plan_option
 from leaderplan.cli.progress import progress
 from leaderplan.cli.speaking import json_option, line, print_json, say
+from leaderplan.domain.edits import called
 from leaderplan.domain.language import ENGLISH
 from leaderplan.domain.messages import Message, _, _n
+from leaderplan.domain.records import Round
+from leaderplan.domain.review.rounds import rounds
 from leaderplan.errors import UserError
 from leaderplan.places import today
 from leaderplan.report.blocks import BLOCKS
 from leaderplan.report.layout import PAGE_NAMES, Layout, PageName, read_layouts
+
+if TYPE_CHECKING:
+    from leaderplan.report.making import Made
+    from leaderplan.store.workspace import Workspace
 
 
 @click.command("document")
@@ -25,15 +34,21 @@ from leaderplan.report.layout import PAGE_NAMES, Layout, PageName, read_layouts
     "-o", "--output", type=click.Path(path_type=Path), required=True, metavar="FILE", help="The PDF to write."
 )
 @click.option("--select", "selected", multiple=True, metavar="RECORD", help="Show this record; in the order given.")
+@click.option("--record", metavar="RECORD", help="What a document about one record tells of; else the newest.")
 @click.option("--page", type=click.Choice(PAGE_NAMES, case_sensitive=False), help="The size of the page.")
 @click.option("--anonymous", is_flag=True, help="Leave out name, contact and employers.")
 @json_option
 def document(
-    layout: str, output: Path, selected: tuple[str, ...], page: PageName | None, anonymous: bool, as_json: bool
+    layout: str,
+    output: Path,
+    selected: tuple[str, ...],
+    record: str | None,
+    page: PageName | None,
+    anonymous: bool,
+    as_json: bool,
 ) -> None:
     """Print LAYOUT as a PDF; say its pages, its SHA-256 and what could not be printed."""
-    from leaderplan.cli.target import find, open_plan
-    from leaderplan.report.making import make
+    from leaderplan.cli.target import open_plan
     from leaderplan.report.pdf.fonts import Fonts, system_fonts
     from leaderplan.report.pdf.write import write_pdf
     from leaderplan.report.writing import write_file
@@ -43,12 +58,16 @@ def document(
         raise UserError(
             _("{file} does not end in .pdf.", file=output.name), _("Documents are written as PDF: name it so.")
         )
+    if selected and chosen_layout.about:
+        raise UserError(_("{name} is about one record.", name=layout), _("Name it with --record, without --select."))
+    if record and not chosen_layout.about:
+        raise UserError(_("{name} is about no single record.", name=layout), _("Choose what it shows with --select."))
     with open_plan() as workspace:
-        plan, blobs = workspace.plan, workspace.blobs
-    ids = [find(plan, end).id for end in selected] if selected else None
-    made = make(
-        plan, chosen_layout, today=today(), language=ENGLISH, chosen=ids, anonymous=anonymous, trouble=blobs.trouble
-    )
+        made = (
+            _about_round(workspace, chosen_layout, record, anonymous)
+            if chosen_layout.about
+            else _of_choice(workspace, chosen_layout, selected, anonymous)
+        )
     fonts = Fonts.read(assets.ROOT / "fonts", system_fonts())
     with progress(_("Printing")) as told:
         printed = write_pdf(made.document, page or chosen_layout.pages[0], fonts, told)
@@ -71,6 +90,31 @@ def document(
         say(message)
     if printed.unprintable:
         say(_("No font here prints these characters: {signs}", signs=" ".join(map(_named, printed.unprintable))))
+
+
+def _of_choice(workspace: Workspace, layout: Layout, selected: Sequence[str], anonymous: bool) -> Made:
+    from leaderplan.cli.target import find
+    from leaderplan.report.making import make
+
+    plan, trouble = workspace.plan, workspace.blobs.trouble
+    ids = [find(plan, end).id for end in selected] if selected else None
+    return make(plan, layout, today=today(), language=ENGLISH, chosen=ids, anonymous=anonymous, trouble=trouble)
+
+
+def _about_round(workspace: Workspace, layout: Layout, record: str | None, anonymous: bool) -> Made:
+    """Of the newest round where none was named; what was sent in it helps where it can be read."""
+    from leaderplan.cli.target import find
+    from leaderplan.report.making import make_of_round
+    from leaderplan.upkeep.reviews import sent_plan
+
+    plan = workspace.plan
+    round = find(plan, record) if record else next(iter(rounds(plan)), None)
+    if round is not None and not isinstance(round, Round):
+        raise UserError(
+            _("{name} is no round of review.", name=called(round)), _("Name one of those that rounds lists.")
+        )
+    sent = sent_plan(workspace, round)
+    return make_of_round(plan, layout, round, sent, today=today(), language=ENGLISH, anonymous=anonymous)
 
 
 def _written(file: Path, pages: int, sha256: str) -> Message:

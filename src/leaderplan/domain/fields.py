@@ -67,8 +67,12 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Spec:
-    """What is known of a field, wherever it is shown, stored or sent. One that is ``inner`` is for the program alone:
-    it is neither shown to the person nor searched.
+    """What is known of a field, wherever it is shown, stored or sent.
+
+    ``on_erase`` is what happens instead of ``on_remove`` where the record referred to is erased for good. An attachment
+    that ``copies`` the records to which some fields refer is emptied when one of them is erased; a record that refers
+    ``with_copy`` to one that loses such an attachment goes too.
+    One that is ``inner`` is for the program alone: it is neither shown to the person nor searched.
     """
 
     label: Message
@@ -77,11 +81,19 @@ class Spec:
     choices: type[Choice] | None = None
     refers_to: tuple[str, ...] = ()
     on_remove: OnRemove = OnRemove.UNLINK
+    on_erase: OnRemove | None = None
+    copies: tuple[str, ...] = ()
+    with_copy: bool = False
     shared: bool = False
     inner: bool = False
     whole: bool = False
     lowest: int = 1
     highest: int = 5
+
+    @property
+    def erasing(self) -> OnRemove:
+        """What happens to a record when the record that it refers to is erased."""
+        return self.on_erase or self.on_remove
 
 
 _EMPTY: Mapping[Kind, object] = {

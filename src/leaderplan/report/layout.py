@@ -6,6 +6,7 @@ A layout is one file, ``resources/layouts/<name>.toml``::
     pages = ["A4", "Letter"]        # the first is taken where nobody chose
     cover = true
     contents = true
+    about = "round"                 # optional: the kind of the one record that it tells of
 
     [[section]]
     block = "profile"               # a key of the blocks that the program has
@@ -22,12 +23,15 @@ from pathlib import Path
 from typing import Final, Literal, TypeAlias, get_args
 
 from leaderplan.domain.messages import Message, _
+from leaderplan.domain.records import Round
 from leaderplan.errors import UserError
 
 PageName: TypeAlias = Literal["A4", "Letter"]
 PAGE_NAMES: Final[tuple[PageName, ...]] = get_args(PageName)
 
-_TOP: Final[Mapping[str, type]] = {"title": str, "pages": list, "cover": bool, "contents": bool, "section": list}
+_TOP: Final[Mapping[str, type]] = {"title": str, "pages": list, "cover": bool, "contents": bool, "section": list,
+                                          "about": str}  # fmt: skip
+_ABOUT: Final = ("", Round.table)
 _SECTION: Final[Mapping[str, type]] = {"block": str, "new_page": bool, "title": str}
 _WANTED: Final[Mapping[type, Message]] = {
     str: _("a text"),
@@ -47,7 +51,10 @@ class LayoutSection:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How one kind of document is put together. ``name`` is the stem of its file."""
+    """How one kind of document is put together. ``name`` is the stem of its file.
+
+    ``about`` is the table of the one record that it tells of, empty where it tells of what was chosen of the plan.
+    """
 
     name: str
     title: str
@@ -55,6 +62,7 @@ class Layout:
     sections: tuple[LayoutSection, ...]
     cover: bool = True
     contents: bool = True
+    about: str = ""
 
     @property
     def kind(self) -> Message:
@@ -99,7 +107,12 @@ def parse_layout(text: str, name: str, file: str, blocks: Collection[str]) -> La
     sections = tuple(
         _section(each, file, f"section[{place}]", blocks) for place, each in enumerate(values["section"], 1)
     )
-    return Layout(name, values["title"], ordered, sections, values.get("cover", True), values.get("contents", True))
+    about = values.get("about", "")
+    if about not in _ABOUT:
+        raise _mistake(file, _unknown("about", about, _ABOUT[1:]))
+    return Layout(
+        name, values["title"], ordered, sections, values.get("cover", True), values.get("contents", True), about
+    )
 
 
 def _section(values: object, file: str, key: str, blocks: Collection[str]) -> LayoutSection:

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlite_utils import Database
 
 from leaderplan.domain import edits
-from leaderplan.domain.changes import ChangeSet
+from leaderplan.domain.changes import Change, ChangeSet
+from leaderplan.domain.dates import PartialDate
+from leaderplan.domain.erasure import got_a_copy, may_quote, without_copies
 from leaderplan.domain.fields import Record
 from leaderplan.domain.messages import Message, _
 from leaderplan.domain.plan import Plan
-from leaderplan.domain.records import BY_TABLE, Profile
+from leaderplan.domain.records import BY_TABLE, Profile, Round
 from leaderplan.errors import UserError
 from leaderplan.store import earlier, search
-from leaderplan.store.extent import Extent, extent
+from leaderplan.store.extent import Extent, extent, states_of
 from leaderplan.store.finishing import Finished, finish
 from leaderplan.store.history import History
 from leaderplan.store.ledger import Ledger
@@ -45,13 +47,15 @@ class Erased:
 class Erasure(NamedTuple):
     """What is to be erased: how far it reaches, the edit of the living records, and the attachments before it.
 
-    ``touched`` gives the table of every record of which anything changes, be it only in its history.
+    ``touched`` gives the table of every record of which anything changes, be it only in its history. ``sent`` says who
+    was sent a copy of what goes.
     """
 
     extent: Extent
     edit: ChangeSet
     touched: Mapping[str, str]
     attachments: set[str]
+    sent: tuple[Message, ...]
 
 
 BEYOND = (
@@ -81,10 +85,40 @@ def prepared(db: Database, plan: Plan, ids: Sequence[str]) -> Erasure:
             _("Nothing was erased. Change what stands in it, or delete the whole plan."),
         )
     living = [record for id in reach.gone if (record := plan.find(id))]
-    edit = edits.remove(plan, *living, label=_label(reach.gone))
-    cut = (record for id in reach.cut if (record := plan.find(id)))
-    touched = dict(reach.gone) | {change.id: change.table for change in edit} | {one.id: one.table for one in cut}
-    return Erasure(reach, edit, touched, attachments_in(db))
+    edit = _without_copies(plan, edits.remove(plan, *living, label=_label(reach.gone)), reach)
+    cut = {id: record.table for id in reach.cut if (record := plan.find(id))}
+    touched = {**reach.gone, **reach.copies, **{change.id: change.table for change in edit}, **cut}
+    return Erasure(reach, edit, touched, attachments_in(db), tuple(_sent(db, plan, reach)))
+
+
+def _without_copies(plan: Plan, edit: ChangeSet, reach: Extent) -> ChangeSet:
+    """The edit that also empties the copies of what goes in the living records that hold one."""
+    changes = {change.id: change for change in edit}
+    for id in sorted(reach.copies):
+        holder = changes[id].after if id in changes else plan.find(id)
+        if holder is not None:
+            changes[id] = Change.of(plan.find(id), without_copies(holder, reach.ids))
+    return replace(edit, changes=tuple(change for change in changes.values() if change.before != change.after))
+
+
+def _sent(db: Database, plan: Plan, reach: Extent) -> Iterator[Message]:
+    """Who was sent something of what goes, also in a round that is in the plan no more."""
+    reached = {**reach.gone, **reach.copies}
+    for id in sorted(id for id, table in reached.items() if table == Round.table):
+        fields = _known(db, plan, id)
+        mentor = _known(db, plan, str(fields.get("mentor") or ""))
+        on = PartialDate.parse(fields["sent_on"]) if fields.get("sent_on") else None
+        yield got_a_copy(mentor.get("name", ""), fields.get("title", ""), on)
+    yield from may_quote(plan, reach.gone)
+
+
+def _known(db: Database, plan: Plan, id: str) -> dict[str, Any]:
+    """What is filled in of a record as it is, else as it last was."""
+    living = plan.find(id)
+    known: dict[str, Any] = {}
+    for state in states_of(db, id, living.table if living else None):
+        known = {name: value for name, value in state.fields.items() if value} | known
+    return known
 
 
 def _label(gone: Mapping[str, str]) -> Message:
@@ -119,4 +153,5 @@ def completed(folder: Path, erasure: Erasure) -> Erased:
         finished = finish(folder)
     except (sqlite3.Error, OSError):
         finished = Finished((), (_LATER,))
-    return Erased(counts, finished.cleaned, (*finished.failed, *earlier.sentences(folder), *BEYOND))
+    unreachable = (*finished.failed, *earlier.sentences(folder), *erasure.sent, *BEYOND)
+    return Erased(counts, finished.cleaned, unreachable)

@@ -15,11 +15,13 @@ from leaderplan.domain.records import BY_TABLE
 from leaderplan.domain.upgrades import FORMAT
 from leaderplan.store import search
 from leaderplan.store.digests import Cell
-from leaderplan.store.extent import OWN, Extent
+from leaderplan.store.extent import OWN, Extent, written_format
 from leaderplan.store.labels import Names
 from leaderplan.store.ledger import Ledger
 from leaderplan.store.partial import State
+from leaderplan.store.rows import record_in
 from leaderplan.store.schema import TABLES
+from leaderplan.store.states import hanging_by
 
 
 def scrub_records(db: Database, ledger: Ledger, tables: Mapping[str, Sequence[str]], extent: Extent) -> None:
@@ -27,23 +29,31 @@ def scrub_records(db: Database, ledger: Ledger, tables: Mapping[str, Sequence[st
     for table, columns in tables.items():
         if table not in OWN:
             _scrub_table(db, ledger, table, columns, extent)
-    if extent.gone and db.execute("SELECT 1 FROM sqlite_master WHERE name = 'search'").fetchone():
-        search.Index(db).remove(extent.gone)
+    if (extent.gone or extent.copies) and db.execute("SELECT 1 FROM sqlite_master WHERE name = 'search'").fetchone():
+        index = search.Index(db)
+        index.remove((*extent.gone, *extent.copies))
+        if written_format(db) == FORMAT:  # an older index is made anew when it is upgraded
+            altered = (record_in(db, table, id) for id, table in extent.copies.items())
+            index.add(record for record in altered if record)
         search.renew(db)
 
 
 def _scrub_table(db: Database, ledger: Ledger, table: str, columns: Sequence[str], extent: Extent) -> None:
     referring = [name for name in columns if _refers(table, name)]
+    files = [name for name in hanging_by(table).files if name in columns]
     names = ", ".join(f'"{name}"' for name in ("id", *referring))
     for id, *cells in db.execute(f'SELECT {names} FROM "{table}"').fetchall():
         if id in extent.gone:
             ledger.delete(table, [id])
             continue
         emptied = [_cell_without(cell, extent.ids) for cell in cells]
-        if emptied != cells:
+        lost = files if id in extent.copies else []
+        if emptied != cells or lost:
             row = db.execute(f'SELECT * FROM "{table}" WHERE id = ?', [id]).fetchone()
-            fields = dict(zip(columns, row[:-1], strict=True)) | dict(zip(referring, emptied, strict=True))
-            ledger.update(table, list(fields.values()))
+            fields = dict(zip(columns, row[:-1], strict=True))
+            after = fields | dict(zip(referring, emptied, strict=True)) | dict.fromkeys(lost)
+            if after != fields:
+                ledger.update(table, list(after.values()))
 
 
 def _cell_without(cell: Cell, ids: Collection[str]) -> Cell:
@@ -85,10 +95,11 @@ def _scrub_changes(db: Database, ledger: Ledger, extent: Extent) -> set[int]:
         if record in extent.gone or step <= extent.cut.get(record, 0):
             ledger.delete("change", [step, n])
             continue
-        if written == FORMAT and not _names_reference(table, (before, after)):
+        files = hanging_by(table).files if record in extent.copies else ()
+        if written == FORMAT and not files and not _names_reference(table, (before, after)):
             continue
         ends = _state(before), _state(after)
-        scrubbed = _emptied(table, ends, extent.ids)
+        scrubbed = _emptied(table, ends, extent.ids, files)
         if scrubbed != ends and scrubbed == ({}, {}):
             ledger.delete("change", [step, n])
         elif scrubbed != ends:
@@ -106,9 +117,13 @@ def _referring(table: str) -> tuple[str, ...]:
     return tuple(name for name in TABLES.get(table, ()) if _refers(table, name))
 
 
-def _emptied(table: str, ends: tuple[State, State], ids: Collection[str]) -> tuple[State, State]:
-    """Both states without references to ``ids``; a field that has not changed otherwise is left out."""
-    before, after = (_references_emptied(table, state, ids) for state in ends)
+def _emptied(
+    table: str, ends: tuple[State, State], ids: Collection[str], files: Collection[str]
+) -> tuple[State, State]:
+    """Both states without references to ``ids`` and without ``files``; a field that has not changed otherwise is left
+    out.
+    """
+    before, after = (_references_emptied(table, state, ids, files) for state in ends)
     if (before, after) == ends:
         return ends
     if before is None or after is None:
@@ -117,8 +132,10 @@ def _emptied(table: str, ends: tuple[State, State], ids: Collection[str]) -> tup
     return {n: before[n] for n in names if n in before}, {n: after[n] for n in names if n in after}
 
 
-def _references_emptied(table: str, state: State, ids: Collection[str]) -> State:
-    return state and {n: _without(value, ids) if _refers(table, n) else value for n, value in state.items()}
+def _references_emptied(table: str, state: State, ids: Collection[str], files: Collection[str]) -> State:
+    return state and {
+        n: None if n in files else _without(value, ids) if _refers(table, n) else value for n, value in state.items()
+    }
 
 
 def _without(value: Any, ids: Collection[str]) -> Any:
@@ -131,12 +148,14 @@ def _without(value: Any, ids: Collection[str]) -> Any:
 
 
 def _refers(table: str, name: str) -> bool:
-    """Whether a field may hold references that end with their target; one that today's format does not know may."""
+    """Whether a field may hold references that end when their target is erased; one that today's format does not know
+    may.
+    """
     if name == "id":
         return False
     fields: Mapping[str, Spec] = specs(BY_TABLE[table]) if table in BY_TABLE else {}
     spec = fields.get(name)
-    return spec is None or (spec.kind in (Kind.REFERENCE, Kind.REFERENCES) and spec.on_remove is not OnRemove.KEEP)
+    return spec is None or (spec.kind in (Kind.REFERENCE, Kind.REFERENCES) and spec.erasing is not OnRemove.KEEP)
 
 
 def _state(text: str | None) -> State:

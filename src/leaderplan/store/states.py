@@ -29,10 +29,17 @@ class State(NamedTuple):
 
 
 class Hanging(NamedTuple):
-    """Of a table, the fields without whose targets its records cannot be, and the field that holds the heading."""
+    """Of a table, the fields with whose targets its records are erased, and the field that holds the heading.
 
-    owners: tuple[str, ...]
-    title: str
+    Its ``files`` hold copies of what the fields ``copied`` refer to; ``along`` are fields with whose targets its
+    records go when those lose such a file.
+    """
+
+    owners: tuple[str, ...] = ()
+    title: str = ""
+    files: tuple[str, ...] = ()
+    copied: tuple[str, ...] = ()
+    along: tuple[str, ...] = ()
 
 
 @cache
@@ -40,10 +47,15 @@ def hanging_by(table: str) -> Hanging:
     """By what the records of a table hang on others; by nothing in a table that today's format does not know."""
     record_type = BY_TABLE.get(table)
     if record_type is None:
-        return Hanging((), "")
+        return Hanging()
     fields = specs(record_type)
-    owners = (n for n, spec in fields.items() if spec.kind is Kind.REFERENCE and spec.on_remove is OnRemove.WITH)
-    return Hanging(tuple(owners), record_type.title_field)
+    return Hanging(
+        owners=tuple(n for n, s in fields.items() if s.kind is Kind.REFERENCE and s.erasing is OnRemove.WITH),
+        title=record_type.title_field,
+        files=tuple(n for n, s in fields.items() if s.copies),
+        copied=tuple(dict.fromkeys(name for s in fields.values() for name in s.copies)),
+        along=tuple(n for n, s in fields.items() if s.with_copy),
+    )
 
 
 def of_row(table: str, cells: dict[str, Any], written: int) -> Iterator[State]:

@@ -9,13 +9,25 @@ from PySide6.QtWidgets import QMenu
 
 from leaderplan.domain import edits
 from leaderplan.domain.dates import PartialDate
-from leaderplan.domain.records import Achievement, Collaboration, Conversation, Person, Profile, Stage
+from leaderplan.domain.fields import Attachment
+from leaderplan.domain.records import (
+    Achievement,
+    Collaboration,
+    Comment,
+    CommentKind,
+    Conversation,
+    Person,
+    Profile,
+    Round,
+    Stage,
+    StrayAnswer,
+)
 from leaderplan.store import backups
 from leaderplan.store.snapshot import Reason
 from leaderplan.store.steps import now
 from leaderplan.store.viewing import view
 from leaderplan.ui.dialogs.erasing import EraseSheet, UnreachedSheet, ask_to_erase
-from leaderplan.ui.dialogs.erasureextent import going, losing
+from leaderplan.ui.dialogs.erasureextent import losing, reached
 from leaderplan.ui.pages.achievements import Achievements
 from leaderplan.ui.pages.collaborations import Collaborations
 from leaderplan.ui.pages.people import People
@@ -47,6 +59,30 @@ def test_what_goes_is_listed_with_all_that_hangs_on_it_and_what_stays_is_counted
     said = " ".join(part.text() for part in sheet.findChildren(Paragraph))
     assert "What goes: 1 Person and 1 Conversation" in said
     assert "1 other record stays" in said and "Archives keep" in said and "No backup brings it back" in said
+
+
+def test_what_was_said_of_it_goes_and_who_got_a_copy_is_told_before_and_not_again(full, window, qtbot) -> None:
+    nadia = Person(id="nadia", name="Nadia Khan")
+    round = Round(id="round", title="Nadia Khan, round 1", mentor="nadia", sent_on=DAY, scope=("story",))
+    said = Comment(
+        id="said", round="round", record="story", kind=CommentKind.COMMENT, text=f"Whose four days?\n\n{'So ' * 90}"
+    )
+    stray = StrayAnswer(id="stray", title="Answer", attachment=Attachment("a" * 64, "answer", 1))
+    assert full.commit(edits.add(nadia, round, said, stray), None)
+    sheet = ask_to_erase(full, window, STORY)
+    assert [record.id for record in sheet.going] == ["story", "said"]
+    told = " ".join(part.text() for part in sheet.findChildren(Paragraph))
+    assert f"Whose four days? {'So ' * 27}So…" in told
+    assert "The copy of what was sent in 1 round goes too. Answers to that round are still taken in." in told
+    assert "Nadia Khan got a copy on 1 Mar 2026." in told
+    assert "1 answer that was kept aside may quote it" in told
+    assert "loses its link" not in told  # the round loses its copy, which was said
+    sheet.sure.click()
+    sheet.erase.click()
+    idle(full, qtbot)
+    assert full.plan.find("said") is None
+    assert full.plan.table(Round)["round"].scope == ()
+    assert erased(window) == []
 
 
 def test_nothing_goes_without_the_tick(full, window, qtbot) -> None:
@@ -120,7 +156,7 @@ def test_the_pages_hear_of_it_in_the_thread_of_the_window(full, window, qtbot) -
 
 def test_what_lies_in_the_bin_can_be_erased_too(full, window, qtbot) -> None:
     full.commit(edits.remove(full.plan, ANN), None)
-    assert {record.id for record in going(full, ANN)} == {"ann", "talk"}
+    assert set(reached(full, ANN).gone) == {"ann", "talk"}
     sheet = ask_to_erase(full, window, ANN)
     sheet.sure.click()
     sheet.erase.click()

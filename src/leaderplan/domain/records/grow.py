@@ -124,7 +124,9 @@ class Evidence(Record):
     supports: tuple[str, ...] = entry(
         _("Supports"), Kind.REFERENCES, refers_to=("achievement", "collaboration"), shared=True
     )
-    comment: str | None = entry(_("From the review"), Kind.REFERENCE, refers_to=("comment",))
+    comment: str | None = entry(
+        _("From the review"), Kind.REFERENCE, refers_to=("comment",), on_remove=OnRemove.KEEP, on_erase=OnRemove.WITH
+    )
     given_on: str = entry(_("Text that it was given on"), Kind.TEXT, inner=True)
     private: bool = entry(_("Private"), Kind.FLAG)
 

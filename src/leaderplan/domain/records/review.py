@@ -28,8 +28,10 @@ class Round(Record):
     mentor: str | None = entry(_("Mentor"), Kind.REFERENCE, refers_to=("person",), shared=True)
     sent_on: PartialDate | None = entry(_("Sent on"), Kind.DATE, shared=True)
     message: str = entry(_("Message"), Kind.PROSE, shared=True)
-    scope: tuple[str, ...] = entry(_("What was sent"), Kind.REFERENCES, on_remove=OnRemove.KEEP, inner=True)
-    snapshot: Attachment | None = entry(_("The file as it was sent"), Kind.ATTACHMENT)
+    scope: tuple[str, ...] = entry(
+        _("What was sent"), Kind.REFERENCES, on_remove=OnRemove.KEEP, on_erase=OnRemove.UNLINK, inner=True
+    )
+    snapshot: Attachment | None = entry(_("The file as it was sent"), Kind.ATTACHMENT, copies=("scope", "mentor"))
     share: str = entry(_("Share"), Kind.TEXT, inner=True)
     key: str = entry(_("Key"), Kind.TEXT, inner=True)
     identity: str = entry(_("Key of sealed answers"), Kind.TEXT, inner=True)
@@ -54,12 +56,14 @@ class Comment(Record):
         _("Round"), Kind.REFERENCE, required=True, refers_to=("round",), on_remove=OnRemove.WITH, shared=True
     )
     parent: str | None = entry(
-        _("Answer to"), Kind.REFERENCE, refers_to=("comment",), on_remove=OnRemove.KEEP, shared=True
-    )
+        _("Answer to"), Kind.REFERENCE, refers_to=("comment",), on_remove=OnRemove.KEEP, on_erase=OnRemove.WITH,
+        shared=True,
+    )  # fmt: skip
     revises: str | None = entry(
-        _("Instead of"), Kind.REFERENCE, refers_to=("comment",), on_remove=OnRemove.KEEP, shared=True
-    )
-    record: str | None = entry(_("About"), Kind.REFERENCE, on_remove=OnRemove.KEEP, shared=True)
+        _("Instead of"), Kind.REFERENCE, refers_to=("comment",), on_remove=OnRemove.KEEP, on_erase=OnRemove.WITH,
+        shared=True,
+    )  # fmt: skip
+    record: str | None = entry(_("About"), Kind.REFERENCE, on_remove=OnRemove.KEEP, on_erase=OnRemove.WITH, shared=True)
     of_table: str = entry(_("Kind of record"), Kind.TEXT, shared=True, inner=True)
     field: str = entry(_("Part"), Kind.TEXT, shared=True, inner=True)
     quote: str = entry(_("Words"), Kind.PROSE, shared=True)
@@ -87,7 +91,9 @@ class StrayAnswer(Record):
     many: ClassVar[Message] = _("Answers kept aside")
 
     title: str = entry(_("File"), Kind.TEXT, required=True)
-    round: str | None = entry(_("Round"), Kind.REFERENCE, refers_to=("round",), on_remove=OnRemove.UNLINK)
+    round: str | None = entry(
+        _("Round"), Kind.REFERENCE, refers_to=("round",), on_remove=OnRemove.UNLINK, with_copy=True
+    )
     author: str = entry(_("Author"), Kind.TEXT)
     came_on: PartialDate | None = entry(_("Came on"), Kind.DATE)
     attachment: Attachment | None = entry(_("File"), Kind.ATTACHMENT, required=True)

@@ -77,9 +77,14 @@ def rounds_with(plan: Plan, mentor: str | None) -> tuple[Round, ...]:
     return tuple(round for round in reversed(rounds(plan)) if mentor and round.mentor == mentor)
 
 
+def numbered(mentor: str, number: int) -> Message:
+    """What a round is called that nobody gave another name."""
+    return _("{mentor}, round {number}", mentor=mentor, number=number)
+
+
 def next_title(plan: Plan, mentor: Person) -> Message:
     """What the next round with a mentor is called."""
-    return _("{mentor}, round {number}", mentor=mentor.name, number=len(rounds_with(plan, mentor.id)) + 1)
+    return numbered(mentor.name, len(rounds_with(plan, mentor.id)) + 1)
 
 
 def unplaced(plan: Plan, round: Round | None = None) -> tuple[Thread, ...]:

@@ -9,6 +9,7 @@ from leaderplan.report.blocks.collaborations import collaborations
 from leaderplan.report.blocks.competencies import competencies
 from leaderplan.report.blocks.evidence import evidence
 from leaderplan.report.blocks.profile import profile
+from leaderplan.report.blocks.reviews import review
 from leaderplan.report.blocks.source import Source
 from leaderplan.report.blocks.stories import stories
 from leaderplan.report.blocks.voices import quotes, run_change_transform
@@ -24,4 +25,5 @@ BLOCKS: Mapping[str, Block] = {
     "run_change_transform": run_change_transform,
     "quotes": quotes,
     "evidence": evidence,
+    "review": review,
 }

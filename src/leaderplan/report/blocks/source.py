@@ -23,6 +23,7 @@ from leaderplan.domain.records import (
 from leaderplan.domain.rules.chosen_framework import competencies
 from leaderplan.domain.rules.run_change_transform import Year
 from leaderplan.domain.trend import Trend, trend
+from leaderplan.report.blocks.reviewed import Reviewed
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class Source:
     """A document's selection. ``stories`` and ``collaborations`` are in the order in which they are printed.
 
     ``private_evidence`` is how many pieces of evidence stayed behind; ``years`` are the shares of all achievements that
-    are not private, also of those that are not printed.
+    are not private, also of those that are not printed. ``reviewed`` is the round that the document is about, if any.
     """
 
     plan: Plan
@@ -41,6 +42,7 @@ class Source:
     anonymous: bool = False
     private_evidence: int = 0
     years: tuple[Year, ...] = ()
+    reviewed: Reviewed | None = None
 
     def say(self, message: Message) -> str:
         """The message in the reader's language."""

@@ -19,6 +19,17 @@ def in_words(number: int) -> Message | int:
     return _WORDS[number] if 0 <= number < len(_WORDS) else number
 
 
+_ORDINALS: Final = (
+    _("First"), _("Second"), _("Third"), _("Fourth"), _("Fifth"), _("Sixth"), _("Seventh"), _("Eighth"), _("Ninth"),
+    _("Tenth"), _("Eleventh"), _("Twelfth"),
+)  # fmt: skip
+
+
+def ordinal(number: int) -> Message | None:
+    """``Second`` for 2; None beyond the twelfth."""
+    return _ORDINALS[number - 1] if 0 < number <= len(_ORDINALS) else None
+
+
 def capital(text: str) -> str:
     """The text with its first letter a capital; the others stay as they are."""
     return text[:1].upper() + text[1:]

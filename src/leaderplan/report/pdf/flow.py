@@ -7,7 +7,7 @@ from itertools import chain, groupby
 from typing import Final
 
 from leaderplan.report import tree
-from leaderplan.report.pdf.boxes import Box, Side, Stack
+from leaderplan.report.pdf.boxes import Box, Rule, Side, Stack
 from leaderplan.report.pdf.drawing import Drawing
 from leaderplan.report.pdf.grids import measures, table
 from leaderplan.report.pdf.heading import Indented
@@ -16,6 +16,7 @@ from leaderplan.report.pdf.setting import Setting, cut, dropped
 from leaderplan.report.pdf.story import WHOLE, claims, story
 from leaderplan.report.pdf.styles import (
     BIG,
+    BODY,
     FULL,
     H1,
     H1_MID_PAGE,
@@ -38,6 +39,8 @@ _SPEAKER: Final = Style(8.5, 10.5, bold=True)
 _QUOTE: Final = Style(13, 19.25, after=3.5, hanging=True)
 _GAP: Final = 10 * MM
 """Between charts side by side."""
+_CLOSE: Final = 3.5
+"""Between the paragraphs of an entry."""
 
 
 def section(setting: Setting, block: tree.Section, node: Node) -> list[Unit]:
@@ -92,6 +95,8 @@ def _block(setting: Setting, block: tree.Block, node: Node) -> list[Unit]:
         return [Group(together)] if extent(together) <= setting.page.text else kept
     if isinstance(block, tree.Measures | tree.Table):
         return _grid(setting, block, node)
+    if isinstance(block, tree.Entry):
+        return [_entry(setting, block, node)]
     if isinstance(block, tree.Highlights | tree.FigureBlock | tree.Quote):
         return [_whole(setting, block, node)]
     return [*_text(setting, block, node)]
@@ -137,6 +142,22 @@ def _heading(setting: Setting, block: tree.Heading, node: Node) -> Item:
     wide = block.wide or block.level == 1
     title = setting.title(block, FULL if wide else TEXT, node)
     return Item(title if wide else Indented(title, TEXT_X), chained=True)
+
+
+def _entry(setting: Setting, block: tree.Entry, node: Node) -> Unit:
+    """A line across, then notes beside paragraphs: whole on one page if it fits one."""
+    element = node.add("Sect")
+    rule = Rule(0.6)
+    rule.before, rule.after = 7, 5.25
+    notes = setting.lines(block.label, NOTE, element)
+    body = [setting.prose(prose, element, 0 if _struck(prose) else _CLOSE) for prose in block.blocks]
+    side = Side(Stack(notes) if notes else None, Stack(body), dropped(BODY))
+    return Group([Item(rule, chained=True), Item(side)])
+
+
+def _struck(prose: tree.Prose) -> bool:
+    """Whether these are words that are to go: those that are to come stand right below them."""
+    return all(isinstance(part, tree.Run) and part.stroke == "through" for part in prose.text)
 
 
 def _highlights(setting: Setting, block: tree.Highlights, node: Node) -> Unit:

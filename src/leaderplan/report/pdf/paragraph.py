@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from leaderplan.report.pdf.boxes import Box
 from leaderplan.report.pdf.fonts import Face
@@ -136,4 +136,4 @@ def _of(piece: Piece, text: str) -> Token:
     if not text:
         return Token()
     width = piece.face.width(text) * piece.size
-    return Token((Piece(text, piece.face, piece.size, piece.role, width, piece.link),), width)
+    return Token((replace(piece, text=text, width=width),), width)

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from leaderplan.report.pdf.sheet import Sheet, Span
 from leaderplan.report.pdf.signs import paint_sign
-from leaderplan.report.pdf.styles import COLOURS
+from leaderplan.report.pdf.styles import COLOURS, Colour
 from leaderplan.report.pdf.tags import Node
 from leaderplan.report.pdf.tokens import Piece, Token
+from leaderplan.report.tree import Stroke
 
 Box = tuple[float, float, float, float]
+
+_STROKES: Final[dict[Stroke, float]] = {"through": 0.28, "under": -0.13}
+"""How far above the baseline a line is drawn, in parts of the type size."""
 
 
 @dataclass(slots=True)
@@ -21,6 +26,7 @@ class Script:
     space: float
     spans: list[tuple[Node | None, Span]] = field(default_factory=list)
     boxes: list[tuple[Node, Box]] = field(default_factory=list)
+    strokes: list[tuple[float, float, float, Colour]] = field(default_factory=list)
 
     def line(self, tokens: list[Token], x: float, y: float) -> None:
         """Give each piece of a line its place; those that look alike and follow each other become one span."""
@@ -29,7 +35,7 @@ class Script:
             for piece in token.pieces:
                 text, wide = self._letters(piece)
                 if look is None or not _alike(piece, look):
-                    self._close(look, letters, start, y)
+                    self._close(look, letters, start, x, y)
                     start, letters, look = x, "", piece
                 if piece.sign:
                     with self.sheet.marked(None):
@@ -41,7 +47,7 @@ class Script:
             if token.space:
                 letters += " "
                 x += self.space
-        self._close(look, letters, start, y)
+        self._close(look, letters, start, x, y)
 
     def _letters(self, piece: Piece) -> tuple[str, float]:
         if not piece.page_of:
@@ -49,9 +55,14 @@ class Script:
         number = self.sheet.number(piece.page_of)
         return number, piece.face.width(number) * piece.size
 
-    def _close(self, look: Piece | None, letters: str, x: float, y: float) -> None:
-        if look is not None and letters and not look.sign:
-            self.spans.append((look.link, Span(x, y, letters, look.face, look.size, COLOURS[look.role])))
+    def _close(self, look: Piece | None, letters: str, x: float, end: float, y: float) -> None:
+        if look is None or not letters or look.sign:
+            return
+        colour = COLOURS[look.role]
+        self.spans.append((look.link, Span(x, y, letters, look.face, look.size, colour)))
+        if look.stroke:
+            right = end - self.space if letters.endswith(" ") else end
+            self.strokes.append((x, right, y + _STROKES[look.stroke] * look.size, colour))
 
     def _reach(self, link: Node, box: Box) -> None:
         """Note the area of a link; pieces of one link on one line share theirs."""
@@ -77,6 +88,9 @@ class Script:
             with self.sheet.marked(link if node is not None and link is not None else node):
                 self.sheet.words(texts)
             start = end
+        for left, right, y, colour in self.strokes:
+            with self.sheet.marked(None):
+                self.sheet.line(((left, y), (right, y)), colour, 0.6)
         for link, box in self.boxes:
             self.sheet.link(link, box)
 
@@ -86,6 +100,7 @@ def _alike(piece: Piece, look: Piece) -> bool:
         piece.face is look.face
         and piece.role == look.role
         and piece.link is look.link
+        and piece.stroke == look.stroke
         and not piece.sign
         and not look.sign
     )

@@ -9,12 +9,13 @@ from typing import Final, NamedTuple
 from leaderplan.report import tree
 from leaderplan.report.pdf.boxes import Box, Side, Stack
 from leaderplan.report.pdf.heading import LETTERS, LINES, Title
+from leaderplan.report.pdf.signed import Signed
 from leaderplan.report.pdf.styles import ASCENT, BODY, CELL, HEADINGS, LEAD, NOTE, NOTE_INK, PageSize, Style
 from leaderplan.report.pdf.tags import Node, Role
 from leaderplan.report.pdf.text import Typesetter, printable
 
 _ROLES: Final[dict[int, Role]] = {1: "H1", 2: "H2", 3: "H3"}
-_RANKS: Final = {"lead": LEAD, "body": BODY, "note": NOTE.spaced(after=7)}
+_RANKS: Final = {"lead": LEAD, "body": BODY, "note": NOTE.spaced(after=7), "marks": NOTE.spaced(after=10.5)}
 
 
 class Entry(NamedTuple):
@@ -65,9 +66,13 @@ class Setting:
         body.after = 3.5 if pair.small else after
         return Side(note, body, dropped(style))
 
-    def prose(self, prose: tree.Prose, node: Node) -> Box:
-        """One paragraph in the style of its rank."""
-        return self.text(prose.text, _RANKS[prose.rank], node)
+    def prose(self, prose: tree.Prose, node: Node, after: float | None = None) -> Box:
+        """One paragraph in the style of its rank, with its space below or ``after``."""
+        element = node.add("P")
+        element.id = prose.id
+        style = _RANKS[prose.rank] if after is None else _RANKS[prose.rank].spaced(after=after)
+        paragraph = self.typesetter.paragraph(prose.text, style, element)
+        return Signed(prose.sign, paragraph, style.size) if prose.sign else paragraph
 
     def sides(self, block: tree.Side, node: Node) -> list[Side]:
         """Notes beside the first of several paragraphs; the others stand alone in the text column."""

@@ -17,8 +17,16 @@ SIGN_WIDTHS: Final[dict[SignName, float]] = {
     "half": 13,
     "open": 13,
     "arrow": 6 * MM,
+    "accepted": 11,
+    "done": 11,
+    "declined": 11,
+    "waiting": 11,
 }
 """How much of the line a sign takes."""
+
+_FATE: Final = 3.9
+"""Half of a sign that says what became of a comment."""
+_RING: Final = 0.9
 
 
 def paint_sign(sheet: Sheet, name: SignName, x: float, y: float, size: float) -> None:
@@ -28,8 +36,10 @@ def paint_sign(sheet: Sheet, name: SignName, x: float, y: float, size: float) ->
         _arrow(sheet, x, middle)
     elif name in ("run", "change", "transform"):
         paint_mark(sheet, mode_mark(name, x + 4, 0), x + 4, middle)
-    else:
+    elif name in ("full", "half", "open"):
         _square(sheet, name, x, middle)
+    else:
+        _fate(sheet, name, x + _FATE, middle)
 
 
 def paint_mark(sheet: Sheet, mark: Mark, x: float, y: float) -> None:
@@ -53,6 +63,21 @@ def paint_mark(sheet: Sheet, mark: Mark, x: float, y: float) -> None:
         )
     else:
         sheet.polygon(((x - half, y), (x, y - half), (x + half, y), (x, y + half)), fill, stroke, width)
+
+
+def _fate(sheet: Sheet, name: SignName, x: float, y: float) -> None:
+    """A disc for accepted, a ring with a dot for done, a ring struck through for declined, a ring for still open."""
+    ink, accent = COLOURS["ink"], COLOURS["accent"]
+    if name == "accepted":
+        sheet.circle(x, y, _FATE, accent)
+        return
+    ring = _FATE - _RING / 2
+    sheet.circle(x, y, ring, None, accent if name == "done" else ink, _RING)
+    if name == "done":
+        sheet.circle(x, y, 1.7, accent)
+    elif name == "declined":
+        reach = ring * 0.7071  # to where the circle is met at 45 degrees
+        sheet.line(((x - reach, y - reach), (x + reach, y + reach)), ink, _RING)
 
 
 def _arrow(sheet: Sheet, x: float, y: float) -> None:

@@ -22,6 +22,7 @@ class Tagger:
         self._parents: list[dict[int, Object]] = [{} for _page in self._pages]
         self._annotations: list[list[Object]] = [[] for _page in self._pages]
         self._links: list[Object] = []
+        self._named: dict[str, Object] = {}
 
     def write(self, root: Node) -> None:
         """Write the whole tree."""
@@ -37,6 +38,9 @@ class Tagger:
                 page.Annots = Array(self._annotations[place])
         for place, element in enumerate(self._links):
             numbers += [len(self._pages) + place, element]
+        if self._named:
+            pairs = [part for id, element in sorted(self._named.items()) for part in (String(id), element)]
+            top.IDTree = self._pdf.make_indirect(Dictionary(Names=Array(pairs)))
         top.ParentTree = self._pdf.make_indirect(Dictionary(Nums=Array(numbers)))
         top.ParentTreeNextKey = len(self._pages) + len(self._links)
         self._pdf.Root.StructTreeRoot = top
@@ -46,6 +50,9 @@ class Tagger:
         element = self._pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name("/" + node.role), P=parent))
         if node.role == "Figure":
             element.Alt = String(node.alternative)
+        if node.id and node.id not in self._named:
+            element.ID = String(node.id)
+            self._named[node.id] = element
         attributes = _attributes(node)
         if attributes is not None:
             element.A = attributes
@@ -53,7 +60,7 @@ class Tagger:
         page: Object | None = None
         for kid in node.kids:
             if isinstance(kid, Node):
-                if kid.filled or kid.role in _KEPT:
+                if kid.filled or kid.role in _KEPT or kid.id:
                     kids.append(self._element(kid, element))
             elif isinstance(kid, Content):
                 here = self._pages[kid.page]
@@ -110,6 +117,9 @@ def _attributes(node: Node) -> Object | None:
         if node.span > 1:
             column.ColSpan = node.span
         return column
+    if node.stroke is not None:
+        decoration = Name.LineThrough if node.stroke == "through" else Name.Underline
+        return Dictionary(O=Name.Layout, TextDecorationType=decoration)
     if node.role == "Figure" and node.box is not None:
         box = Array([round(edge, 2) for edge in node.box])
         return Dictionary(O=Name.Layout, BBox=box, Placement=Name.Block)

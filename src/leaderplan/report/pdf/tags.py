@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
+from leaderplan.report.tree import Stroke
+
 Role: TypeAlias = Literal[
     "Document", "Sect", "H1", "H2", "H3", "P", "TOC", "TOCI", "Link", "Table", "TR", "TH", "TD", "Figure", "BlockQuote"
 ]
@@ -31,7 +33,7 @@ class Node:
     """An element of the structure tree (ISO 32000-1, 14.7.2).
 
     ``target`` or ``address`` says where a Link leads, ``alternative`` what a Figure shows or a Link opens, ``span``
-    over how many columns a cell reaches.
+    over how many columns a cell reaches, ``stroke`` which line all its words have, ``id`` how a program finds it.
     """
 
     role: Role
@@ -40,6 +42,8 @@ class Node:
     target: str = ""
     address: str = ""
     span: int = 1
+    stroke: Stroke | None = None
+    id: str = ""
     box: tuple[float, float, float, float] | None = None
     kids: list[Node | Content | Area] = field(default_factory=list)
 

@@ -17,7 +17,7 @@ from leaderplan.report.pdf.signs import SIGN_WIDTHS
 from leaderplan.report.pdf.styles import Style
 from leaderplan.report.pdf.tags import Node
 from leaderplan.report.pdf.tokens import Look, Piece, Token, Tokens
-from leaderplan.report.tree import Inside, Outside, PageOf, Rich, Run, Sign, Tone, rich
+from leaderplan.report.tree import Inside, Outside, PageOf, Rich, Run, Sign, Stroke, Tone, rich
 
 LONGEST: Final = 10_000
 """How many letters of one text are printed."""
@@ -79,11 +79,13 @@ class Typesetter:
         """``targets`` are the places that links inside the document can lead to."""
         self.fonts = fonts
         self._targets = targets
-        self._looks: dict[tuple[Face, float, Role], Look] = {}
+        self._looks: dict[tuple[Face, float, Role, Stroke | None], Look] = {}
 
     def paragraph(self, text: str | Rich, style: Style, node: Node | None) -> Paragraph:
         """``text`` set in ``style``; what is painted belongs to ``node`` (None: an artifact)."""
         parts = rich(text) if isinstance(text, str) else text
+        if node is not None:
+            node.stroke = _stroke(parts)
         tokens = Tokens()
         for place, inline in enumerate(parts):
             if isinstance(inline, Run):
@@ -107,14 +109,14 @@ class Typesetter:
         if last:
             text = bound(text)
         for face, printed in self.fonts.runs(text, bold=run.bold or style.bold, italic=run.italic):
-            tokens.write(printed, self._look(face, style.size, role, link))
+            tokens.write(printed, self._look(face, style.size, role, link, run.stroke))
 
-    def _look(self, face: Face, size: float, role: Role, link: Node | None) -> Look:
+    def _look(self, face: Face, size: float, role: Role, link: Node | None, stroke: Stroke | None) -> Look:
         if link is not None:
-            return Look(face, size, role, link)
-        key = (face, size, role)
+            return Look(face, size, role, link, stroke)
+        key = (face, size, role, stroke)
         if key not in self._looks:
-            self._looks[key] = Look(face, size, role)
+            self._looks[key] = Look(face, size, role, stroke=stroke)
         return self._looks[key]
 
     def _link(self, link: Inside | Outside | None, node: Node | None) -> Node | None:
@@ -124,3 +126,9 @@ class Typesetter:
         if isinstance(link, Outside):
             return Node("Link", alternative=link.address, address=link.address)
         return Node("Link", target=link.target) if link.target in self._targets else None
+
+
+def _stroke(parts: Rich) -> Stroke | None:
+    """The line that all the words of a text have in common."""
+    strokes = {part.stroke for part in parts if isinstance(part, Run)}
+    return strokes.pop() if len(strokes) == 1 else None

@@ -9,7 +9,7 @@ from typing import Final
 from leaderplan.domain.figures import Role
 from leaderplan.report.pdf.fonts import Face
 from leaderplan.report.pdf.tags import Node
-from leaderplan.report.tree import SignName
+from leaderplan.report.tree import SignName, Stroke
 
 # Scripts written without spaces: a line may break at each letter, but not before a closing sign.
 _WIDE: Final = re.compile(
@@ -30,6 +30,7 @@ class Piece:
     link: Node | None = None
     sign: SignName | None = None
     page_of: str = ""
+    stroke: Stroke | None = None
 
 
 @dataclass(slots=True)
@@ -61,11 +62,14 @@ class Token:
 class Look:
     """How a run of text looks, and the tokens of the words met in it so far."""
 
-    def __init__(self, face: Face, size: float, role: Role, link: Node | None = None) -> None:
+    def __init__(
+        self, face: Face, size: float, role: Role, link: Node | None = None, stroke: Stroke | None = None
+    ) -> None:
         self._face = face
         self._size = size
         self._role = role
         self._link = link
+        self._stroke = stroke
         self._known: dict[str, Token] = {}
 
     def word(self, text: str) -> Token:
@@ -73,7 +77,8 @@ class Look:
         token = self._known.get(text)
         if token is None:
             width = self._face.width(text) * self._size
-            token = Token((Piece(text, self._face, self._size, self._role, width, self._link),), width)
+            piece = Piece(text, self._face, self._size, self._role, width, self._link, stroke=self._stroke)
+            token = Token((piece,), width)
             self._known[text] = token
         return token
 

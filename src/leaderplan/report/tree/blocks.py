@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from leaderplan.domain.figures import Figure
-from leaderplan.report.tree.inline import Inline, Rich, rich
+from leaderplan.report.tree.inline import Inline, Rich, SignName, rich
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +27,16 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """One paragraph; a line end in it stays a line end."""
+    """One paragraph; a line end in it stays a line end.
+
+    ``marks`` is the rank of a row of signs that sums up. With a ``sign`` before it all its lines are set off. ``id``
+    names it to a program that reads the document.
+    """
 
     text: Rich
-    rank: Literal["lead", "body", "note"] = "body"
+    rank: Literal["lead", "body", "note", "marks"] = "body"
+    sign: SignName | None = None
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,14 @@ class Pair:
 @dataclass(frozen=True, slots=True)
 class Side:
     """Lines in the side column beside blocks in the text column."""
+
+    label: tuple[Rich, ...]
+    blocks: tuple[Prose, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One of a list, parted from those around it: lines in the side column beside blocks that stay together."""
 
     label: tuple[Rich, ...]
     blocks: tuple[Prose, ...]
@@ -206,6 +220,7 @@ Block: TypeAlias = (
     | Prose
     | Pair
     | Side
+    | Entry
     | Highlights
     | Measures
     | Table

@@ -39,17 +39,22 @@ def may_be_linked(address: str) -> bool:
 
 
 Tone: TypeAlias = Literal["plain", "ink", "muted", "worse"]
+Stroke: TypeAlias = Literal["through", "under"]
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A piece of text in one manner. The text is shown exactly as it is: there is no markup in it."""
+    """A piece of text in one manner. The text is shown exactly as it is: there is no markup in it.
+
+    ``stroke`` draws a line through words that are to go, or under words that are to come.
+    """
 
     text: str
     bold: bool = False
     italic: bool = False
     tone: Tone = "plain"
     link: Inside | Outside | None = None
+    stroke: Stroke | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +64,16 @@ class PageOf:
     target: str
 
 
-SignName: TypeAlias = Literal["run", "change", "transform", "full", "half", "open", "arrow"]
+SignName: TypeAlias = Literal[
+    "run", "change", "transform", "full", "half", "open", "arrow", "accepted", "done", "declined", "waiting"
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A small drawn mark. Its meaning stands beside it in words: a mode, how far a step was treated, "became"."""
+    """A small drawn mark. Its meaning stands beside it in words: a mode, how far a step was treated, "became", what
+    became of a comment.
+    """
 
     name: SignName
 

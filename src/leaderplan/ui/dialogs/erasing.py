@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -12,7 +12,7 @@ from leaderplan.domain.fields import Record
 from leaderplan.domain.messages import Message, _, _n
 from leaderplan.store.erasing import BEYOND, Erased
 from leaderplan.ui.desk import Desk
-from leaderplan.ui.dialogs.erasureextent import going, losing
+from leaderplan.ui.dialogs.erasureextent import copies, losing, reached, sent
 from leaderplan.ui.dialogs.sheet import Sheet
 from leaderplan.ui.naming import counted, name_of
 from leaderplan.ui.widgets.button import Button, Kind
@@ -22,6 +22,7 @@ from leaderplan.ui.widgets.text import Paragraph, PlainLabel
 
 _WIDE = 600
 _LINES = 40
+_LONG = 100
 _WHAT = _(
     "It goes from the plan, from every earlier version of it, from the search, from the attachments and from the "
     "backups on this computer. No backup brings it back."
@@ -35,7 +36,9 @@ class EraseSheet(Sheet):
         say, name = desk.say, called(record)
         super().__init__(window, say(_("Erase {name} for good", name=name)), _WIDE)
         self._desk, self._over, self._record = desk, window, record
-        self.going = going(desk, record)
+        self._reached = reached(desk, record)
+        self.going = tuple(self._reached.gone.values())
+        self._beyond = (*sent(desk, self._reached), *BEYOND)
         self.sure = Check(say(_("I know that this cannot be undone")))
         self.erase = Button(say(_("Erase for good")), Kind.PRIMARY, "trash-2")
         self.leave = Button(say(_("Leave it")))
@@ -84,23 +87,30 @@ class EraseSheet(Sheet):
         desk, found = self._desk, Counter[str]()
         known = {each.id: each for each in self.going}
         for each in self.going:
-            name = name_of(each, known.get, desk.language)
+            name = _in_one_line(name_of(each, known.get, desk.language))
             found[f"{desk.say(type(each).one)} · {name}" if each.heading.strip() else name] += 1
         lines = [f"{line} × {count}" if count > 1 else line for line, count in found.items()]
         more = [desk.say(_("and {count} more", count=len(lines) - _LINES))] if len(lines) > _LINES else []
         return lines[:_LINES] + more
 
     def _notes(self) -> Sequence[Message]:
-        """What stays: who only loses a link to it, and which copies nobody can reach from here."""
-        count = len(losing(self._desk.plan, self.going))
+        """What else goes, who only loses a link to it, and which copies nobody can reach from here."""
+        holding = {each.id for each in self._reached.copies}
+        count = len(losing(self._desk.plan, self.going) - holding)
         links = _n("{count} other record stays and loses its link to it.",
                    "{count} other records stay and lose their links to it.", count)  # fmt: skip
-        return (*([links] if count else []), *BEYOND)
+        return (*copies(self._reached), *([links] if count else []), *self._beyond)
 
     def _erase(self) -> None:
         if self.sure.isChecked():
-            erase(self._desk, self._over, self._record)
+            erase(self._desk, self._over, self._record, self._beyond)
             self.close()
+
+
+def _in_one_line(name: str) -> str:
+    """A name as it stands in a list: that of a comment is all of its text."""
+    line = " ".join(name.split())
+    return line if len(line) <= _LONG else f"{line[:_LONG].rstrip()}…"
 
 
 class UnreachedSheet(Sheet):
@@ -133,13 +143,13 @@ def ask_to_erase(desk: Desk, window: QWidget, record: Record) -> EraseSheet:
     return sheet
 
 
-def erase(desk: Desk, window: QWidget, record: Record) -> None:
-    """Erase in a task, then say that it is done, or what could not be reached of what usually can."""
+def erase(desk: Desk, window: QWidget, record: Record, said: Collection[Message] = BEYOND) -> None:
+    """Erase in a task, then say that it is done, or what could not be reached beyond what was ``said`` before."""
     workspace = desk.workspace
 
     def done(erased: Erased) -> None:
         desk.signals.erased.emit()
-        if set(erased.unreachable) <= set(BEYOND):  # that was said before
+        if set(erased.unreachable) <= set(said):
             desk.toast(_done(erased), undo=False)
         else:
             UnreachedSheet(desk, window, erased).come_up()
