@@ -16,7 +16,7 @@ from leaderplan.domain.edits import called
 from leaderplan.domain.language import ENGLISH
 from leaderplan.domain.messages import Message, _, _n
 from leaderplan.domain.records import Round
-from leaderplan.domain.review.rounds import rounds
+from leaderplan.domain.review.rounds import last_answered
 from leaderplan.errors import UserError
 from leaderplan.places import today
 from leaderplan.report.blocks import BLOCKS
@@ -102,13 +102,13 @@ def _of_choice(workspace: Workspace, layout: Layout, selected: Sequence[str], an
 
 
 def _about_round(workspace: Workspace, layout: Layout, record: str | None, anonymous: bool) -> Made:
-    """Of the newest round where none was named; what was sent in it helps where it can be read."""
+    """Of the newest round that was answered where none was named; what was sent in it helps where it can be read."""
     from leaderplan.cli.target import find
     from leaderplan.report.making import make_of_round
     from leaderplan.upkeep.reviews import sent_plan
 
     plan = workspace.plan
-    round = find(plan, record) if record else next(iter(rounds(plan)), None)
+    round = find(plan, record) if record else last_answered(plan)
     if round is not None and not isinstance(round, Round):
         raise UserError(
             _("{name} is no round of review.", name=called(round)), _("Name one of those that rounds lists.")

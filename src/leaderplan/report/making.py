@@ -12,7 +12,7 @@ from leaderplan.domain.language import Language
 from leaderplan.domain.messages import Message, _
 from leaderplan.domain.plan import Plan
 from leaderplan.domain.records import Achievement, Collaboration, Evidence, Round
-from leaderplan.domain.review.rounds import rounds
+from leaderplan.domain.review.rounds import last_answered
 from leaderplan.domain.rules.run_change_transform import years
 from leaderplan.domain.selection import Reason, Selection, select
 from leaderplan.report import tree
@@ -69,12 +69,12 @@ def make_of_round(
     language: Language,
     anonymous: bool = False,
 ) -> Made:
-    """The document of a ``layout`` that is about a round: ``round``, or the newest.
+    """The document of a ``layout`` that is about a round: ``round``, or the newest that was answered.
 
     ``sent`` is what was sent in it, as far as that is at hand: it names what is not in the plan any more, save in an
     anonymous document.
     """
-    round = round or next(iter(rounds(plan)), None)
+    round = round or last_answered(plan)
     kept = select(plan, anonymous=anonymous, rounds=[round.id] if round else ()).plan
     told = reviewed(plan, kept, round, None if anonymous else sent, language) if round else None
     source = Source(kept, language, today, (), (), anonymous, reviewed=told)

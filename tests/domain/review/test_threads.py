@@ -7,6 +7,7 @@ from leaderplan.domain.dates import PartialDate
 from leaderplan.domain.records import CommentKind, Fate
 from leaderplan.domain.review.rounds import (
     State,
+    last_answered,
     next_title,
     rounds,
     rounds_with,
@@ -85,6 +86,13 @@ def test_rounds_are_counted_for_each_mentor() -> None:
     assert rounds_with(held, None) == ()
     assert str(next_title(held, NADIA)) == "Nadia Khan, round 3"
     assert str(next_title(held, KARL)) == "Karl Weiss, round 2"
+
+
+def test_the_round_that_was_answered_last_is_found() -> None:
+    second = replace(ROUND, id="second", sent_on=PartialDate(2026, 3, 9))
+    assert last_answered(plan(second)) == second
+    assert last_answered(plan(second, FIRST)) == ROUND
+    assert last_answered(type(PLAN).of([NADIA])) is None
 
 
 def test_what_lost_its_text_is_unplaced_until_it_has_a_place_or_a_fate() -> None:

@@ -68,6 +68,12 @@ def rounds(plan: Plan) -> tuple[Round, ...]:
     return tuple(sorted(plan.all(Round), key=_when, reverse=True))
 
 
+def last_answered(plan: Plan) -> Round | None:
+    """The newest round to which an answer came, else the newest."""
+    found = rounds(plan)
+    return next((round for round in found if threads(plan, round)), next(iter(found), None))
+
+
 def _when(round: Round) -> tuple[str, str]:
     return (round.sent_on.last.isoformat() if round.sent_on else "", round.id)
 
