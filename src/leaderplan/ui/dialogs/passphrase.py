@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import Enum, auto
 
 from PySide6.QtCore import Qt, Signal
@@ -39,14 +40,25 @@ _NOTES = {
 
 
 class PassphraseChoice(QWidget):
-    """``changed`` tells that it became ready or is so no longer, or that it has another height."""
+    """``changed`` tells that it became ready or is so no longer, or that it has another height.
+
+    ``notes`` say what each choice means; without them, what it means for copies of the whole plan.
+    """
 
     changed = Signal()
 
-    def __init__(self, desk: Desk, words: str, *, may_be_open: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        words: str,
+        *,
+        may_be_open: bool = False,
+        notes: Mapping[Seal, Message] = _NOTES,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         say = desk.say
-        self._desk, self._words, self._seal = desk, words, Seal.WORDS
+        self._desk, self._words, self._seal, self._notes = desk, words, Seal.WORDS, notes
         self.box = WordsBox(say(_("Six words")), words)
         self.own = QLineEdit()
         self.own.setAccessibleName(say(_("Your own passphrase")))
@@ -84,7 +96,7 @@ class PassphraseChoice(QWidget):
         for part in (self.box, self.copy):
             part.setVisible(words)
         self.own.setVisible(own)
-        self._note.setText(self._desk.say(_NOTES[seal]))
+        self._note.setText(self._desk.say(self._notes[seal]))
         self.written.setChecked(False)
         self.written.setVisible(seal is not Seal.OPEN)
         self.written.set_words(self._desk.say(_("I have written them down") if words else _("I have written it down")))
