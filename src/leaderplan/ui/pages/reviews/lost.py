@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from leaderplan.domain.fields import Record, specs
+from leaderplan.domain.fields import Record
 from leaderplan.domain.messages import Message, _
 from leaderplan.domain.records import BY_TABLE, Comment, Round
 from leaderplan.domain.review.rounds import rounds, unplaced
@@ -60,10 +60,7 @@ def _about(desk: Desk, read: AsRead, comment: Comment, round: Round, lying: dict
     def find(id: str) -> Record | None:
         return desk.plan.find(id) or lying.get(id) or (sent.find(id) if sent else None)
 
-    name: str | Message = short(name_of(was, find, desk.language), 80)
-    spec = specs(type(was)).get(comment.field)
-    if spec is not None:
-        name = _("{name} · {field}", name=name, field=spec.label)
+    name = short(name_of(was, find, desk.language), 80)
     return (
         _("was about {name}, which is in the bin", name=name)
         if binned

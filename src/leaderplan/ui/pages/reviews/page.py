@@ -37,6 +37,7 @@ class Reviews(ListAndRecord):
     key, group, title, icon = "reviews", _("Promote"), _("Reviews"), "message-square-text"
     sentence = _("What your mentors said, beside what they said it about.")
     kept = "reviews.split"
+    usual = 268
 
     listing: Listing
     side: Side
@@ -181,7 +182,7 @@ class Reviews(ListAndRecord):
     def _show_some(self) -> None:
         """Keep what is in view, or take another where it has gone."""
         plan = self.desk.plan
-        self._stack.setCurrentIndex(0 if plan.all(Round) or plan.all(StrayAnswer) else 1)
+        self._stack.setCurrentIndex(0 if any(plan.of_table(kind.table) for kind in (Round, StrayAnswer)) else 1)
         found = plan.find(self._id)
         hidden = self._words and self._id not in self.listing.model.ids
         if found is None or hidden or (isinstance(found, StrayAnswer) and found.read_on):

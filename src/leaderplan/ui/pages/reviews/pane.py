@@ -29,15 +29,16 @@ class Pane(QScrollArea):
 
     def _begin(self) -> None:
         """Take away what was shown, and begin at the top."""
-        _empty(self._column)
+        empty(self._column)
         self.verticalScrollBar().setValue(0)
 
 
-def _empty(layout: QLayout) -> None:
+def empty(layout: QLayout) -> None:
+    """Take the parts of a layout away, those of the layouts in it too."""
     while (item := layout.takeAt(0)) is not None:
         inner = item.layout()
         if inner is not None:
-            _empty(inner)
+            empty(inner)
         elif widget := item.widget():
             widget.hide()
             widget.deleteLater()

@@ -21,7 +21,8 @@ from leaderplan.ui.widgets.taborder import in_reading_order
 _RIGHT: Final = 316
 _BETWEEN: Final = 24
 _BESIDE_FROM: Final = 640
-_SIDE: Final = 32
+SIDE: Final = 32
+"""What is left free at both sides of a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +45,18 @@ class CommentRow(QWidget):
         self.setAccessibleDescription(value.about.words)
         self.left, self.right = Left(desk, value.about), Right(desk, value.said, writes)
         self._beside: bool | None = None
+        self._end = SIDE
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(_SIDE, 13, _SIDE, 14)
+        self._row.setContentsMargins(SIDE, 13, SIDE, 14)
         self._row.addWidget(self.left, 1, Qt.AlignmentFlag.AlignTop)
         self._row.addWidget(self.right)
         self._lay_out(True)
 
-    def height_at(self, width: int) -> int:
-        """How high it is where it is so wide."""
+    def height_at(self, width: int, end: int) -> int:
+        """How high it is where it is so wide; ``end`` is left free at its right."""
+        if end != self._end:
+            self._end = end
+            self._row.setContentsMargins(SIDE, 13, end, 14)
         self._lay_out(width >= current_theme().type.px(_BESIDE_FROM))
         return self._row.totalHeightForWidth(width)
 
@@ -77,7 +82,7 @@ class CommentRow(QWidget):
         super().mousePressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(_SIDE, 0, self.width() - 2 * _SIDE, 1, current_theme().line)
+        QPainter(self).fillRect(SIDE, 0, self.width() - SIDE - self._end, 1, current_theme().line)
 
     def _lay_out(self, beside: bool) -> None:
         wide = current_theme().type.px(_RIGHT)

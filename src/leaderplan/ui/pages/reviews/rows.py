@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPushButton, QScrollArea, QTextEdit, QWidget
 
 from leaderplan.ui.dress import current_theme
-from leaderplan.ui.pages.reviews.row import CommentRow
+from leaderplan.ui.pages.reviews.row import SIDE, CommentRow
 from leaderplan.ui.widgets.taborder import chain, in_reading_order
 
 _GUESS: Final = 150  # how high a row is that was never seen
@@ -177,7 +177,8 @@ class Rows(QScrollArea):
     def _lay_rows(self) -> int:
         """How far what is in view moved, because something above it turned out higher than it was guessed."""
         width, view = self.viewport().width(), self.viewport().height()
-        top = self.verticalScrollBar().value()
+        top, bar = self.verticalScrollBar().value(), self.verticalScrollBar()
+        end = SIDE - (bar.width() if bar.isVisible() else 0)
         y = self._lay_head(width)
         moved, fresh = 0, False
         for key in self._keys:
@@ -191,7 +192,7 @@ class Rows(QScrollArea):
                 self._drop(key)
                 row = None
             if row is not None:
-                measured = row.height_at(width)
+                measured = row.height_at(width, end)
                 if y + high <= top:
                     moved += measured - high
                 high = self._heights[key] = measured

@@ -15,6 +15,7 @@ from leaderplan.ui.desk import Desk
 from leaderplan.ui.dress import current_theme
 from leaderplan.ui.pages.reviews.acts import Act
 from leaderplan.ui.pages.reviews.lost import Lost
+from leaderplan.ui.pages.reviews.pane import empty
 from leaderplan.ui.pages.reviews.writer import Writer
 from leaderplan.ui.widgets.button import Button, Kind
 from leaderplan.ui.widgets.flow import FlowLayout
@@ -27,6 +28,7 @@ from leaderplan.ui.widgets.text import PlainLabel, as_tip
 
 _AT_FIRST: Final = 30
 _MOST_OF_PAGE: Final = 0.4
+_INSET: Final = 8  # how far the fold button reaches beyond its sign
 
 
 class LostRow(QWidget):
@@ -58,7 +60,7 @@ class LostRow(QWidget):
         line.addWidget(self._acts, 0, Qt.AlignmentFlag.AlignVCenter)
         self.column = QVBoxLayout(self)
         pad = (current_theme().type.row - current_theme().type.small_control) // 2
-        self.column.setContentsMargins(0, pad, 0, pad)
+        self.column.setContentsMargins(0, pad, _INSET, pad)
         self.column.addLayout(line)
 
     def open_writer(self, writer: Writer) -> None:
@@ -169,16 +171,13 @@ class Tray(QWidget):
 
     def _fill(self) -> None:
         had = next((place for place, row in enumerate(self.rows) if _has_focus(row)), -1)
-        while (item := self._rows.takeAt(0)) is not None:
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        empty(self._rows)
         found = self._shown or ()
         shown = found if self._all else found[:_AT_FIRST]
         writes = not self._desk.workspace.read_only
         self.rows = []
         for lost in shown:
-            self._rows.addWidget(Hairline())
+            self._rows.addLayout(_rule())
             row = LostRow(self._desk, lost, writes)
             row.place.clicked.connect(lambda _on=False, lost=lost: self.place_wanted.emit(lost.comment))
             row.restore.clicked.connect(lambda _on=False, lost=lost: self.restore_wanted.emit(lost.lying))
@@ -210,6 +209,13 @@ class Tray(QWidget):
     def _close(self, row: LostRow) -> None:
         row.close_writer()
         row.decline.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _rule() -> QHBoxLayout:
+    made = QHBoxLayout()
+    made.setContentsMargins(0, 0, _INSET, 0)
+    made.addWidget(Hairline())
+    return made
 
 
 def _has_focus(row: QWidget) -> bool:
