@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from leaderplan.app.reviewing import Reviewing
 from leaderplan.domain.dates import PartialDate
@@ -36,7 +37,10 @@ from leaderplan.ui.pages.reviews.row import CommentRow
 from tests.ui.conftest import OpenPages
 from tests.ui.pages.reviews.mentoring import Mentor
 
-ACTION = "We brought the teams together and removed unnecessary steps from the process. Then I asked for the landlord’s word."
+ACTION = (
+    "We brought the teams together and removed unnecessary steps from the process. "
+    "Then I asked for the landlord’s word."
+)
 ACTION_NOW = (
     "I brought the four teams into one room and we struck out eleven of sixteen steps. I argued for trusting the "
     "landlord’s record, and carried that risk. Then I asked for the landlord’s word."
@@ -144,3 +148,25 @@ def change(desk: Desk, id: str, **fields: object) -> None:
     record = desk.plan.find(id)
     assert record is not None
     assert desk.commit(alter(desk.plan, record, **fields), None)
+
+
+def idle(desk: Desk, qtbot) -> None:
+    """Wait until nothing is under way and all that came of it is shown."""
+    qtbot.waitUntil(lambda: not desk.tasks.running, timeout=10_000)
+    for _turn in range(5):
+        QApplication.processEvents()
+
+
+@pytest.fixture
+def toasts(desk: Desk) -> list[str]:
+    """What was said, in order."""
+    said: list[str] = []
+    desk.signals.noticed.connect(lambda notice: said.append(desk.say(notice.message)))
+    return said
+
+
+def shown(page: Reviews) -> list[str]:
+    """What the comments in view say, in their order."""
+    rows = page.side.round.rows
+    found = [rows.row(key) for key in rows.keys]
+    return [row.value.said.comment.text or row.value.said.comment.proposed for row in found if row]
