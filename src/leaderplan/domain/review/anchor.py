@@ -91,6 +91,13 @@ def around(text: str, start: int, end: int) -> tuple[str, str, str]:
     return text[start:end], text[max(start - AROUND, 0) : start], text[end : end + AROUND]
 
 
+def is_unplaced(plan: Plan, comment: Comment) -> bool:
+    """Whether what a comment is about is gone: as :func:`anchor` says, without looking for any words."""
+    if not comment.record and not comment.placed:
+        return False
+    return plan.find(comment.placed) is None and plan.find(comment.record) is None
+
+
 def anchor(plan: Plan, comment: Comment) -> Anchor:
     """Where ``comment`` sits in ``plan``."""
     if not comment.record and not comment.placed:

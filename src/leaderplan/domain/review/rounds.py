@@ -11,7 +11,7 @@ from leaderplan.domain.fields import Choice
 from leaderplan.domain.messages import Message, _
 from leaderplan.domain.plan import Plan
 from leaderplan.domain.records import Comment, CommentKind, Fate, Person, Round
-from leaderplan.domain.review.anchor import Hold, anchor
+from leaderplan.domain.review.anchor import is_unplaced
 from leaderplan.domain.review.threads import Thread, threads
 
 
@@ -88,8 +88,5 @@ def unplaced(plan: Plan, round: Round | None = None) -> tuple[Thread, ...]:
         return ()
     asked = (round,) if round else rounds(plan)
     return tuple(
-        thread
-        for each in asked
-        for thread in threads(plan, each)
-        if thread.waits and anchor(plan, thread.latest).hold is Hold.UNPLACED
+        thread for each in asked for thread in threads(plan, each) if thread.waits and is_unplaced(plan, thread.latest)
     )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -34,6 +35,7 @@ from leaderplan.ui.pages.achievements import Achievements
 from leaderplan.ui.pages.competencies import Competencies
 from leaderplan.ui.pages.reviews import Reviews
 from leaderplan.ui.pages.reviews.row import CommentRow
+from leaderplan.ui.window import Window
 from tests.ui.conftest import OpenPages
 from tests.ui.pages.reviews.mentoring import Mentor
 
@@ -72,15 +74,13 @@ def this_day(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def desk(desk: Desk) -> Iterator[Desk]:
+def desk(desk: Desk) -> Desk:
     """The desk with reviews, on a plan with two stories and a framework."""
     made = replace(desk, reviews=Reviewing(desk.workspace, ENGLISH))
     profile = made.plan.all(Profile)[0]
     made.workspace.commit(alter(made.plan, profile, name="Rhian Calloway", target_role="CDO"))
     made.workspace.commit(add(*RECORDS))
-    unwatch = made.workspace.watch(made.signals.changed.emit)
-    yield made
-    unwatch()
+    return made
 
 
 @pytest.fixture
@@ -143,7 +143,7 @@ def bin_(desk: Desk, id: str) -> None:
     assert desk.commit(remove(desk.plan, record), None)
 
 
-def change(desk: Desk, id: str, **fields: object) -> None:
+def change(desk: Desk, id: str, **fields: Any) -> None:
     """Alter a record from elsewhere."""
     record = desk.plan.find(id)
     assert record is not None
@@ -170,3 +170,10 @@ def shown(page: Reviews) -> list[str]:
     rows = page.side.round.rows
     found = [rows.row(key) for key in rows.keys]
     return [row.value.said.comment.text or row.value.said.comment.proposed for row in found if row]
+
+
+def window_of(page: Reviews) -> Window:
+    """The window that the page is in."""
+    window = page.window()
+    assert isinstance(window, Window)
+    return window

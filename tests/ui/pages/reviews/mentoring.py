@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from leaderplan.domain import edits
 from leaderplan.domain.ids import new_id
 from leaderplan.domain.language import ENGLISH
 from leaderplan.domain.records import Comment, CommentKind, Record, Round
@@ -99,6 +100,4 @@ class Mentor:
 
 def edit_of(desk: Desk, record: Record) -> Any:
     """The edit that makes the plan hold a record as it is."""
-    from leaderplan.domain import edits
-
     return edits.put(desk.plan, record)

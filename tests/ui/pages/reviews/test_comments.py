@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtWidgets import QTableView, QWidget
 
 from leaderplan.domain.dates import PartialDate
 from leaderplan.domain.records import (
@@ -33,15 +33,7 @@ from leaderplan.ui.widgets.link import Why
 from leaderplan.ui.widgets.markedtext import MarkedText
 from leaderplan.ui.widgets.text import Paragraph
 from tests.ui.finding import the
-from tests.ui.pages.reviews.conftest import (
-    ACTION_NOW,
-    RESULT,
-    OpenPage,
-    change,
-    idle,
-    row_saying,
-    shown,
-)
+from tests.ui.pages.reviews.conftest import ACTION_NOW, RESULT, OpenPage, change, idle, row_saying, shown, window_of
 from tests.ui.pages.reviews.mentoring import Mentor
 from tests.ui.reach import LONG
 
@@ -125,14 +117,14 @@ def test_a_suggestion_whose_words_are_gone_stands_as_a_comparison(page: Reviews,
 def test_editing_the_text_leads_to_its_field(page: Reviews, desk: Desk) -> None:
     change(desk, "claims", result="Every claim is decided on the phone.")
     row_saying(page, NEW).right.buttons[Act.EDIT].click()
-    window = page.window()
+    window = window_of(page)
     assert isinstance(window.navigator.page, Achievements)
     assert window.navigator.page.place == Place("achievements", "claims")
 
 
 def test_the_place_leads_to_the_record(page: Reviews) -> None:
     row_saying(page, NEW).left.link.click()
-    assert isinstance(page.window().navigator.page, Achievements)
+    assert isinstance(window_of(page).navigator.page, Achievements)
 
 
 def test_a_text_that_was_changed_is_shown_as_it_was_when_they_read_it(page: Reviews, desk: Desk, qtbot) -> None:
@@ -223,7 +215,7 @@ def test_a_rating_stands_beside_ones_own_in_the_matrix_and_undo_takes_it_away(pa
     [found] = standing(desk.plan, desk.today())
     assert found.self_rating == 2, "one's own rating is not mixed with theirs"
     assert [mentor.rank for mentor in found.mentors] == [1]
-    page.window().navigator.go(Place("competencies", "telling"))
+    window_of(page).navigator.go(Place("competencies", "telling"))
     assert "Nadia Khan" in spoken(page.window())
     desk.undo()
     assert not [each for each in desk.plan.all(Assessment) if each.by]
@@ -348,10 +340,10 @@ def spoken(window: QWidget) -> str:
     role = Qt.ItemDataRole.AccessibleTextRole
     cells = [
         str(index.data(role) or index.data() or "")
-        for view in window.findChildren(QAbstractItemView)
-        if view.isVisible() and (model := view.model()) is not None
-        for row in range(model.rowCount())
-        for column in range(model.columnCount())
-        if (index := model.index(row, column)).isValid()
+        for view in window.findChildren(QTableView)
+        if view.isVisible()
+        for row in range(view.model().rowCount())
+        for column in range(view.model().columnCount())
+        if (index := view.model().index(row, column)).isValid()
     ]
     return "\n".join((*cells, *(each.accessibleName() for each in window.findChildren(QWidget) if each.isVisible())))

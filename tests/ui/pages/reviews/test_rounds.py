@@ -17,11 +17,10 @@ from leaderplan.ui.pages.reviews import Reviews
 from leaderplan.ui.pages.reviews.acts import Act
 from leaderplan.ui.pages.reviews.model import RoundsModel
 from leaderplan.ui.pages.reviews.savingagain import SaveAgainSheet
-from leaderplan.ui.pages.reviews.side import View
 from leaderplan.ui.place import Place
 from leaderplan.ui.widgets.rows import ROW
 from tests.ui.finding import the
-from tests.ui.pages.reviews.conftest import OpenPage, bin_, change, idle, row_saying
+from tests.ui.pages.reviews.conftest import OpenPage, bin_, change, idle, row_saying, window_of
 from tests.ui.pages.reviews.mentoring import Mentor
 
 
@@ -118,12 +117,12 @@ def test_what_was_sent_can_be_looked_at(page: Reviews, desk: Desk, qtbot) -> Non
     change(desk, "claims", title="Another title")
     page.side.round.head.look.click()
     idle(desk, qtbot)
-    assert page.side.view is View.SENT
+    assert page.side.sent.isVisible()
     text = page.side.sent.text.toPlainText()
     assert "Achievement: Claims decided in four days" in text
     assert "Result: Nine of ten claims" in text
     assert page.go_back()
-    assert page.side.view is View.ROUND
+    assert page.side.round.isVisible()
 
 
 def test_the_file_is_saved_again_open_or_under_a_passphrase(page: Reviews, desk: Desk, qtbot, tmp_path: Path) -> None:
@@ -154,7 +153,7 @@ def test_a_sealed_round_is_saved_again_under_words(desk: Desk, nadia: Mentor, op
 def test_places_of_rounds_comments_and_strays_lead_here(page: Reviews, desk: Desk) -> None:
     [round] = desk.plan.all(Round)
     row = row_saying(page, "impatient")
-    page.window().navigator.go(Place("reviews", row.value.said.comment.id))
+    window_of(page).navigator.go(Place("reviews", row.value.said.comment.id))
     assert page.place == Place("reviews", round.id)
     assert page.side.round.rows.current == row.value.said.comment.id
 

@@ -16,7 +16,7 @@ from leaderplan.ui.pages.reviews import Reviews
 from leaderplan.ui.pages.reviews.placing import PlaceChooser
 from leaderplan.ui.waiting import Waiting
 from tests.ui.finding import the
-from tests.ui.pages.reviews.conftest import OpenPage, bin_, idle, row_saying, shown
+from tests.ui.pages.reviews.conftest import OpenPage, bin_, idle, row_saying, shown, window_of
 from tests.ui.pages.reviews.mentoring import Mentor
 
 FAMILIES = "“How many families?” was about Parking appeals without a form, which is in the bin"
@@ -28,14 +28,14 @@ def gone(nadia: Mentor, desk: Desk, open_page: OpenPage, qtbot) -> Reviews:
     nadia.comes()
     bin_(desk, "parking")
     page = open_page()
-    Waiting(desk, page.window().sidebar, page)
+    Waiting(desk, window_of(page).sidebar, page)
     idle(desk, qtbot)
     return page
 
 
 def count(page: Reviews) -> str:
     """What the sidebar says of the page."""
-    pages = the(QListView, page.window().sidebar).model()
+    pages = the(QListView, window_of(page).sidebar).model()
     found = [pages.index(row, 0) for row in range(pages.rowCount())]
     said = [str(index.data(Qt.ItemDataRole.AccessibleTextRole)) for index in found]
     return next(words for words in said if words.startswith("Reviews"))
@@ -110,7 +110,7 @@ def test_being_led_to_it_puts_the_keyboard_there(gone: Reviews, desk: Desk) -> N
     comment = next(each for each in desk.plan.all(Comment) if each.text == "How many families?")
     gone.show_record(comment.id)
     assert gone.side.tray.is_open
-    assert gone.side.tray.rows[0].place.hasFocus()
+    assert gone.window().focusWidget() is gone.side.tray.rows[0].place
 
 
 def test_a_rating_is_placed_at_a_competency_only(desk: Desk, nadia: Mentor, open_page: OpenPage) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from leaderplan.domain.dates import PartialDate
 from leaderplan.domain.messages import Message, _
 from leaderplan.domain.records import Action, Person, Round
-from leaderplan.domain.review.anchor import Hold, anchor
+from leaderplan.domain.review.anchor import is_unplaced
 from leaderplan.domain.review.inorder import in_order
 from leaderplan.domain.review.rounds import Standing, State, standing
 from leaderplan.domain.review.threads import Thread
@@ -66,14 +66,15 @@ class RoundPane(QWidget):
         self._threads = {thread.versions[0].id: thread for thread in in_order(self._desk.plan, found.threads)}
         writes = self.writes
         self.head.show_round(found, self._desk.plan.get(Person, round.mentor), writes, self._only_open)
-        if any(not anchor(self._desk.plan, thread.said).unchanged for thread in found.threads):
+        if found.threads:
             self._read.want(round)
         self._show_rows(found)
 
     def seek(self, words: list[str]) -> None:
         """Show only comments that speak of all these words."""
-        self._words = words
-        self._again()
+        if words != self._words:
+            self._words = words
+            self._again()
 
     def enter(self, key: str) -> None:
         """Show a comment, whatever hides it, with the keyboard on it."""
@@ -106,8 +107,10 @@ class RoundPane(QWidget):
             self.show_round(round)
 
     def _hear_of_share(self, round: str) -> None:
-        if round == self._id and self.isVisible():
-            self._again()
+        if round == self._id:
+            for key in [*self.rows.made]:
+                self._renew(key)
+            self.rows.lay()
 
     def _filter(self, only_open: bool) -> None:
         self._only_open = only_open
@@ -126,7 +129,7 @@ class RoundPane(QWidget):
 
     def _is_lost(self, thread: Thread) -> bool:
         """It waits in the tray at the foot of the page."""
-        return thread.waits and anchor(self._desk.plan, thread.latest).hold is Hold.UNPLACED
+        return thread.waits and is_unplaced(self._desk.plan, thread.latest)
 
     def _why_nothing(self, found: Standing, placed: dict[str, Thread]) -> Message | None:
         if found.state is State.OUT:

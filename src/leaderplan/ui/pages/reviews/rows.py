@@ -15,7 +15,7 @@ from leaderplan.ui.widgets.taborder import chain, in_reading_order
 
 _GUESS: Final = 150  # how high a row is that was never seen
 _NEAR: Final = 400  # how far around the view rows are made
-_KEPT: Final = 4000  # how far around it they stay
+_KEPT: Final = 1500  # how far around it they stay
 _STEPS: Final = {Qt.Key.Key_Down: 1, Qt.Key.Key_J: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_K: -1}
 
 
