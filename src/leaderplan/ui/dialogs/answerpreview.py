@@ -12,7 +12,7 @@ from leaderplan.domain.edits import called
 from leaderplan.domain.fields import specs
 from leaderplan.domain.messages import Message, _, _n
 from leaderplan.domain.plan import Plan
-from leaderplan.domain.records import Comment
+from leaderplan.domain.records import Comment, CommentKind
 from leaderplan.domain.review.merging import Merge, Offered, reasons
 from leaderplan.errors import UserError
 from leaderplan.ui.desk import Desk, sentences
@@ -45,9 +45,9 @@ class AnswerPreview(Sheet):
         self.leave.clicked.connect(self.close)
         self.take = Button(say(_("Take in")) if merge.new else say(_("Keep aside")), Kind.PRIMARY)
         self.take.clicked.connect(self._take)
-        self.take.setVisible(_brings(merge))
         first = self.take if _brings(merge) else self.leave
         self._lay_out(merge)
+        self.take.setVisible(_brings(merge))  # not before it has its place, lest it be a window of its own
         first.setDefault(True)
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -85,6 +85,7 @@ class AnswerPreview(Sheet):
         self.lines.setUniformItemSizes(True)
         self.lines.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.lines.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.lines.setSpacing(2)
         self.lines.setMinimumHeight(140)
         for comment in merge.new[:_LINES]:
             self.lines.addItem(QListWidgetItem(self._desk.say(line_of(self._desk.plan, comment))))
@@ -120,7 +121,7 @@ def facts(merge: Merge) -> Iterator[Message]:
         yield _n("{count} is about something that is gone: it waits for a place.",
                  "{count} are about something that is gone: they wait for a place.", merge.unplaced)  # fmt: skip
     if merge.rejected:
-        yield _n("{count} comment does not match:", "{count} comments do not match:", len(merge.rejected))
+        yield _n("{count} comment does not match.", "{count} comments do not match.", len(merge.rejected))
     if not merge.in_file:
         yield _("It holds no comment. There is nothing to take in.")
     elif not _brings(merge):
@@ -132,6 +133,8 @@ def line_of(plan: Plan, comment: Comment) -> Message:
     words = " ".join((comment.text or comment.proposed or comment.quote).split())[:_SHORT]
     kind = comment.kind.label if comment.kind else _("comment")
     record = plan.find(comment.record)
+    if comment.kind is CommentKind.WITHDRAWN:
+        return _("taken back: a comment on {name}", name=called(record) if record else _("the plan"))
     if not comment.record:
         return _("{kind} on the plan as a whole: {words}", kind=kind, words=words)
     if record is None:

@@ -108,7 +108,7 @@ def test_a_suggestion_whose_words_are_gone_stands_as_a_comparison(page: Reviews,
     idle(desk, qtbot)
     row = row_saying(page, NEW)
     assert Act.ACCEPT not in row.right.buttons
-    assert [*row.right.buttons] == [Act.EDIT, Act.DONE, Act.ANSWER, Act.DECLINE]
+    assert [*row.right.buttons] == [Act.EDIT, Act.DONE, Act.ANSWER]
     assert "The old words do not stand there any more, or more than once." in words_of(row)
     assert row.left.now is not None and row.left.now.shown.text() == "Every claim is decided on the phone."
     assert row.value.about.was is not None and row.value.about.was.words == RESULT

@@ -97,7 +97,7 @@ def test_what_was_forged_is_kept_aside_and_said_plainly(waiting: Reviews, nadia:
     path.write_text(json.dumps(forged))
     waiting.open_answer(path)
     sheet = previewed(waiting, desk, qtbot)
-    assert sheet.facts == ["7 comments do not match:"]
+    assert sheet.facts == ["7 comments do not match."]
     assert sheet.take.text() == "Keep aside"
     sheet.take.click()
     assert not desk.plan.all(Comment)

@@ -5,9 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QAbstractScrollArea, QLineEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QApplication,
+    QLineEdit,
+    QTextEdit,
+    QWidget,
+)
 
 from leaderplan.domain.records import Achievement, CommentKind, Fate, Round
 from leaderplan.ui.desk import Desk
@@ -17,7 +25,7 @@ from leaderplan.ui.pages.reviews.acts import Act
 from leaderplan.ui.widgets.button import Button
 from leaderplan.ui.widgets.laidtext import LaidText
 from leaderplan.ui.widgets.text import Paragraph
-from tests.ui.pages.reviews.conftest import OpenPage, bin_, change, idle, row_saying
+from tests.ui.pages.reviews.conftest import OpenPage, bin_, change, idle, row_saying, window_of
 from tests.ui.pages.reviews.mentoring import Mentor
 from tests.ui.reach import LONG, assert_whole, by_tab
 
@@ -70,6 +78,7 @@ def test_keys_lead_from_comment_to_comment_and_enter_presses_the_first_button(pa
     assert said_by(page) == "plain, impatient, kind"
     press(page, Qt.Key.Key_J)
     assert said_by(page).startswith("I have seen nobody")
+    assert window_of(page)._ring.around is focused(page), "one sees where the keyboard is"
     press(page, Qt.Key.Key_K, Qt.Key.Key_Up)
     assert said_by(page).startswith("It reads")
     press(page, Qt.Key.Key_Return)
@@ -161,3 +170,43 @@ def test_scrollers_of_text_can_be_scrolled_by_keys(page: Reviews) -> None:
 
 def test_pictures_can_be_taken_of_it(page: Reviews, tmp_path: Path) -> None:
     assert page.window().grab().save(str(tmp_path / "page.png"))
+
+
+class Shown(QObject):
+    """Notes every widget that is shown as a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.windows: list[QWidget] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.windows.append(watched)
+        return False
+
+
+def test_nothing_of_a_row_is_ever_a_window_of_its_own(page: Reviews, desk: Desk, qtbot, dressed) -> None:
+    noted = Shown()
+    dressed.installEventFilter(noted)
+    row_saying(page, "Who is").right.buttons[Act.DECLINE].click()
+    row_saying(page, "impatient").right.buttons[Act.DONE].click()
+    bin_(desk, "parking")
+    idle(desk, qtbot)
+    page.side.tray.rows[0].decline.click()
+    dressed.removeEventFilter(noted)
+    assert not noted.windows
+
+
+def test_what_is_written_in_is_wholly_in_view(nadia: Mentor, open_page: OpenPage, qtbot) -> None:
+    nadia.comes()
+    page = open_page(1280, 700)
+    rows = page.side.round.rows
+    row = row_saying(page, "Who is")
+    rows.verticalScrollBar().setValue(row.y() - rows.viewport().height() + row.height())
+    row.right.buttons[Act.DECLINE].click()
+    for _turn in range(5):
+        QApplication.processEvents()
+    writer = row.right.writer
+    assert writer is not None
+    foot = writer.cancel.mapTo(rows.viewport(), writer.cancel.rect().bottomLeft()).y()
+    assert 0 < foot <= rows.viewport().height()

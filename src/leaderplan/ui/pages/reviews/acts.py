@@ -41,12 +41,12 @@ WRITES: Final = frozenset({Act.ANSWER, Act.DECLINE, Act.ACTION})
 
 _FIRST: Final[Mapping[CommentKind, tuple[Act, ...]]] = {
     CommentKind.SUGGESTION: (Act.ACCEPT, Act.ANSWER, Act.DECLINE),
-    CommentKind.RATING: (Act.BESIDE, Act.ANSWER, Act.DECLINE),
+    CommentKind.RATING: (Act.BESIDE, Act.ANSWER),
     CommentKind.TESTIMONIAL: (Act.CONFIRM, Act.ANSWER, Act.DECLINE),
     CommentKind.THREE_WORDS: (Act.DONE, Act.ANSWER),
 }
 _USUAL: Final = (Act.DONE, Act.ANSWER, Act.DECLINE)
-_HINDERED: Final = (Act.EDIT, Act.DONE, Act.ANSWER, Act.DECLINE)
+_HINDERED: Final = (Act.EDIT, Act.DONE, Act.ANSWER)
 
 
 def first_acts(said: Said) -> tuple[Act, ...]:

@@ -58,6 +58,8 @@ class Right(Behind):
         self.writer = writer
         self.column.insertWidget(self.column.count() - 1, writer)
         self._line.hide()
+        writer.show()  # at once, and not when Qt comes to it: the new height is asked for now
+        self.updateGeometry()
 
     def close_writer(self) -> None:
         """Show the buttons again."""
@@ -67,6 +69,7 @@ class Right(Behind):
             self.writer.deleteLater()
             self.writer = None
         self._line.setVisible(bool(self.buttons))
+        self.updateGeometry()
 
     def _show_head(self, writes: bool) -> None:
         said = self._said
@@ -127,8 +130,8 @@ class Right(Behind):
             self._add(flow, act, button)
         if not self._said.waits and not self._said.withdrawn:
             self._add(flow, Act.REOPEN, Link(say(Act.REOPEN.value), small=True))
+        self.column.addWidget(self._line)  # before it is shown, lest it be a window of its own
         self._line.setVisible(bool(self.buttons))
-        self.column.addWidget(self._line)
 
     def _add(self, flow: FlowLayout, act: Act, button: Button | Link) -> None:
         button.setAccessibleDescription(self._describes)

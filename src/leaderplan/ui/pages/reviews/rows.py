@@ -31,7 +31,7 @@ class Rows(QScrollArea):
         self._heights: dict[str, int] = {}
         self._made: dict[str, CommentRow] = {}
         self._current = ""
-        self._laying = False
+        self._laying = self._by_key = False
         self.setAccessibleName(name)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -98,14 +98,15 @@ class Rows(QScrollArea):
         self.chosen.emit(key)
 
     def enter(self, key: str) -> None:
-        """Put the keyboard into a row, on its first button."""
+        """Put the keyboard into a row, on its first button; the ring shows where it is for whoever came by a key."""
         row = self.row(key)
         if row is None:
             return
         self.set_current(key)
         first = row.first()
         if first is not None:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+            reason = Qt.FocusReason.ShortcutFocusReason if self._by_key else Qt.FocusReason.OtherFocusReason
+            first.setFocus(reason)
 
     def lay(self) -> None:
         """Put everything at its place, and make what is in view."""
@@ -154,7 +155,9 @@ class Rows(QScrollArea):
         if isinstance(watched, (QTextEdit, QLineEdit)):
             return False
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(watched, QPushButton):
+            self._by_key = True
             watched.click()
+            self._by_key = False
             return True
         return isinstance(watched, QAbstractButton) and self._step(event)
 
@@ -165,7 +168,9 @@ class Rows(QScrollArea):
             return False
         at = self._keys.index(self._current) + by if self._current in self._keys else 0
         if 0 <= at < len(self._keys):
+            self._by_key = True
             self.enter(self._keys[at])
+            self._by_key = False
         return True
 
     def _follow(self, widget: QWidget) -> None:

@@ -53,7 +53,6 @@ class LostRow(QWidget):
             button.setAccessibleDescription(self.words.text())
             flow.addWidget(button)
         self.restore.setVisible(bool(lost.lying))
-        self._acts.setVisible(writes)
         line = QHBoxLayout()
         line.setSpacing(16)
         line.addWidget(self.words, 1, Qt.AlignmentFlag.AlignVCenter)
@@ -62,6 +61,7 @@ class LostRow(QWidget):
         pad = (current_theme().type.row - current_theme().type.small_control) // 2
         self.column.setContentsMargins(0, pad, _INSET, pad)
         self.column.addLayout(line)
+        self._acts.setVisible(writes)  # not before it has its place, lest it be a window of its own
 
     def open_writer(self, writer: Writer) -> None:
         """Let a reason be written below."""
