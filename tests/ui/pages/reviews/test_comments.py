@@ -186,6 +186,19 @@ def test_an_answer_stands_below_and_the_comment_stays_to_do(page: Reviews, desk:
     assert Act.DONE in again.right.buttons
 
 
+def test_what_a_mentor_says_to_an_answer_names_the_answer(nadia: Mentor, desk: Desk, open_page: OpenPage) -> None:
+    nadia.comes()
+    page = open_page()
+    row = row_saying(page, "Who is")
+    row.right.buttons[Act.ANSWER].click()
+    write(row, "I and the team.")
+    answer = next(each for each in desk.plan.all(Comment) if each.kind is CommentKind.ANSWER)
+    nadia.sent_all()
+    nadia.says(CommentKind.COMMENT, "claims", "action", text="Then say so.", parent=answer.id)
+    nadia.comes()
+    assert "In answer to “I and the team.”" in words_of(row_saying(page, "Then say so"))
+
+
 def test_an_action_is_made_with_a_day_and_ticked_where_it_stands(page: Reviews, desk: Desk) -> None:
     row = row_saying(page, "Who is")
     assert row.right.menu is not None

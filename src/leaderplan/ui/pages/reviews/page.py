@@ -46,6 +46,7 @@ class Reviews(ListAndRecord):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._id = ""
+        self._looked_for = ""  # the round of which what was sent is to be shown once it is read
         self._words: list[str] = []
         self.read = AsRead(desk, self)
         self.listing = Listing(desk)
@@ -124,6 +125,7 @@ class Reviews(ListAndRecord):
     def settle(self) -> None:
         super().settle()
         self.side.round.settle()
+        self.side.tray.settle()
 
     def go_back(self) -> bool:
         if self.side.view is View.SENT:
@@ -172,6 +174,7 @@ class Reviews(ListAndRecord):
         tray.declined.connect(self.running.decline)
         self.beginning.answer_wanted.connect(self.opening.ask)
         self.read.came.connect(lambda _round: self._show_tray())
+        self.read.came.connect(self._show_sent)
         self.desk.signals.changed.connect(self._hear)
 
     def _hear(self, _edit: ChangeSet, _by: object) -> None:
@@ -233,13 +236,13 @@ class Reviews(ListAndRecord):
         round = self.desk.plan.get(Round, self._id)
         if round is None:
             return
+        self._looked_for = round.id
         if self.read.want(round):
             self._show_sent(round.id)
-        else:
-            self.read.came.connect(self._show_sent, Qt.ConnectionType.SingleShotConnection)
 
     def _show_sent(self, round: str) -> None:
-        if round == self._id:
+        if round == self._id == self._looked_for:
+            self._looked_for = ""
             self.side.sent.show_plan(self.read.of(round))
             self.side.show_view(View.SENT)
             self.side.sent.back.setFocus(Qt.FocusReason.OtherFocusReason)

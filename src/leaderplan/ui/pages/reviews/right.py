@@ -36,6 +36,10 @@ class Right(Behind):
         self.writer: Writer | None = None
         self._line = QWidget()
         self._show_head(writes)
+        if said.replies:
+            self.column.addWidget(
+                Paragraph(desk.say(_("In answer to “{words}”", words=said.replies)), "small", "muted")
+            )
         self.column.addWidget(Spoken(desk, said.words, quiet=bool(said.withdrawn)))
         self._show_versions()
         if said.withdrawn:

@@ -141,6 +141,7 @@ class Rows(QScrollArea):
         """A row that grows is given its room; one that gets the keyboard is the current one; keys lead between rows."""
         if event.type() == QEvent.Type.LayoutRequest and watched in (self._head, *self._made.values()):
             self.lay()
+            self._keep_in_view(watched)
         elif event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
             self._follow(watched)
         elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
@@ -178,6 +179,12 @@ class Rows(QScrollArea):
         if key is not None:
             self.set_current(key)
             self.ensureWidgetVisible(widget, 0, 16)
+
+    def _keep_in_view(self, watched: QObject) -> None:
+        """What is being written in grows, and its foot stays in view."""
+        row = self._made.get(self._current)
+        if row is not None and row is watched and row.right.writer is not None and row.holds_focus():
+            self.row(self._current)
 
     def _lay_rows(self) -> int:
         """How far what is in view moved, because something above it turned out higher than it was guessed."""
@@ -233,6 +240,8 @@ class Rows(QScrollArea):
 
     def _drop(self, key: str) -> None:
         row = self._made.pop(key)
+        if row.right.writer is not None:
+            row.right.writer.settle()
         row.hide()
         row.setParent(None)
         row.deleteLater()

@@ -15,7 +15,7 @@ from leaderplan.domain.review.threads import Thread
 from leaderplan.domain.review.working import hindrance
 from leaderplan.domain.worddiff import Piece, PieceKind, changed_words
 from leaderplan.ui.pages.reviews.about import Rank, rank_of
-from leaderplan.ui.pages.reviews.wording import VERBS, near_day
+from leaderplan.ui.pages.reviews.wording import VERBS, near_day, said_in_short
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +32,14 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """The right side of a comment. ``earlier`` are older versions, the newest first; ``answers`` the planner's."""
+    """The right side of a comment. ``earlier`` are older versions, the newest first; ``answers`` the planner's.
+
+    ``replies`` are the words to which it is an answer itself.
+    """
 
     comment: Comment
     author: str
+    replies: str
     words: Words
     earlier: tuple[Words, ...]
     answers: tuple[Words, ...]
@@ -56,6 +60,7 @@ def said(plan: Plan, thread: Thread, sent: Plan | None, today: date, language: L
     return Said(
         comment=latest,
         author=comment.author,
+        replies=said_in_short(before) if (before := plan.get(Comment, comment.parent)) else "",
         words=_words(plan, comment, sent, today, language),
         earlier=tuple(_words(plan, version, sent, today, language) for version in older),
         answers=tuple(_words(plan, answer, sent, today, language) for answer in thread.answers),

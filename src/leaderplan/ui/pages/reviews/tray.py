@@ -156,6 +156,12 @@ class Tray(QWidget):
         self._area.ensureWidgetVisible(row)
         return True
 
+    def settle(self) -> None:
+        """Keep what is being written."""
+        for row in self.rows:
+            if row.writer is not None:
+                row.writer.settle()
+
     def limit(self, high: int) -> None:
         """How high the page is of which this is the foot."""
         self._area.setMaximumHeight(max(round(high * _MOST_OF_PAGE), current_theme().type.row))
