@@ -18,8 +18,11 @@ class Waiting(QObject):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self.count)
-        desk.signals.changed.connect(lambda _edit, _by: self._soon.start(0))
+        desk.signals.changed.connect(self._hear)
         self.count()
+
+    def _hear(self, _edit: object, _by: object) -> None:
+        self._soon.start(0)
 
     def count(self) -> None:
         """Show how many there are now."""

@@ -109,6 +109,28 @@ def test_a_whole_round_is_worked_through_by_keys_alone(page: Reviews, desk: Desk
     assert page.listing.model.row_words(round.id).words[0] == "all 7 dealt with"
 
 
+def test_undo_leaves_the_keyboard_where_it_is(page: Reviews, desk: Desk) -> None:
+    row = row_saying(page, "impatient")
+    row.right.buttons[Act.DONE].click()
+    page.side.round.rows.enter(row.value.said.comment.id)
+    again = row_saying(page, "impatient")
+    again.right.buttons[Act.REOPEN].setFocus()
+    QTest.keyClick(page.window(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert Act.DONE in row_saying(page, "impatient").right.buttons
+    assert row_saying(page, "impatient").holds_focus()
+
+
+def test_working_off_what_is_to_do_leads_to_closing_the_round(page: Reviews) -> None:
+    page.side.round.head.switch.segments[1].click()
+    rows = page.side.round.rows
+    rows.enter(rows.keys[0])
+    for left in range(7, 0, -1):
+        assert len(rows.keys) == left
+        press(page, Qt.Key.Key_Return)
+    assert focused(page) is page.side.round.head.close_round
+    assert page.side.round.head.nothing.text() == "All of it is dealt with."
+
+
 def test_tab_goes_from_the_head_through_the_comments_to_the_unplaced(page: Reviews, desk: Desk, qtbot) -> None:
     bin_(desk, "parking")
     idle(desk, qtbot)

@@ -15,8 +15,9 @@ from leaderplan.ui.desk import Desk
 from leaderplan.ui.pages.reviews import Reviews
 from leaderplan.ui.pages.reviews.placing import PlaceChooser
 from leaderplan.ui.waiting import Waiting
+from leaderplan.ui.widgets.markedtext import MarkedText
 from tests.ui.finding import the
-from tests.ui.pages.reviews.conftest import OpenPage, bin_, idle, row_saying, shown, window_of
+from tests.ui.pages.reviews.conftest import OpenPage, bin_, change, idle, row_saying, shown, window_of
 from tests.ui.pages.reviews.mentoring import Mentor
 
 FAMILIES = "“How many families?” was about Parking appeals without a form, which is in the bin"
@@ -163,3 +164,16 @@ def test_what_was_dealt_with_leaves_the_list_and_stays_in_the_plan(stray: Review
     assert kept.read_on is not None
     desk.undo()
     assert len(stray.listing.model.ids) == 2
+
+
+def test_what_was_erased_is_not_shown_from_memory(nadia: Mentor, desk: Desk, open_page: OpenPage, qtbot) -> None:
+    nadia.comes()
+    change(desk, "claims", result="Another result.")
+    page = open_page()
+    idle(desk, qtbot)
+    assert row_saying(page, "put the phone down").value.about.was is not None
+    desk.workspace.erase(["claims"])
+    desk.signals.erased.emit()
+    idle(desk, qtbot)
+    texts = [text.text() for text in page.side.findChildren(MarkedText) if text.isVisible()]
+    assert texts and not [text for text in texts if "Nine of ten claims" in text]

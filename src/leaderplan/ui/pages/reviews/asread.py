@@ -21,10 +21,15 @@ class AsRead(QObject):
         self._desk = desk
         self._plans: dict[str, Plan | None] = {}
         self._wanted: set[str] = set()
+        desk.signals.erased.connect(self.forget)
 
     def of(self, round: str | None) -> Plan | None:
         """What was read in a round; None before it is at hand, and where it was erased or is damaged."""
         return self._plans.get(round or "")
+
+    def forget(self) -> None:
+        """Let go of all of it: something that was sent may have been erased."""
+        self._plans.clear()
 
     def want(self, round: Round) -> bool:
         """Read a share, unless it was read; whether it is at hand already, or never will be."""

@@ -176,11 +176,18 @@ class Reviews(ListAndRecord):
         self.read.came.connect(lambda _round: self._show_tray())
         self.read.came.connect(self._show_sent)
         self.desk.signals.changed.connect(self._hear)
+        self.desk.signals.erased.connect(self._look_anew)
 
     def _hear(self, _edit: ChangeSet, _by: object) -> None:
         if self.isVisible():
             self.listing.show_plan()
             self._show_some()
+
+    def _look_anew(self) -> None:
+        """What was sent is read again: some of it may be gone for good."""
+        if self.isVisible():
+            self.side.round.forget()
+            self.refresh()
 
     def _show_some(self) -> None:
         """Keep what is in view, or take another where it has gone."""

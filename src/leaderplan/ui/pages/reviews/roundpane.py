@@ -70,6 +70,10 @@ class RoundPane(QWidget):
             self._read.want(round)
         self._show_rows(found)
 
+    def forget(self) -> None:
+        """Let every row go, to be made anew."""
+        self.rows.show_keys(())
+
     def seek(self, words: list[str]) -> None:
         """Show only comments that speak of all these words."""
         if words != self._words:
@@ -145,12 +149,13 @@ class RoundPane(QWidget):
         row = self.rows.made[key]
         if row.value == self._value(key):
             return
-        writer, focused = row.right.writer, row.holds_focus()
-        if writer is not None:
-            writer.settle()
+        writer, focused, act = row.right.writer, row.holds_focus(), row.focused_act()
         self.rows.renew(key)
+        again = self.rows.made.get(key)
         if writer is not None:
             self._write(key, writer.act, focused)
+        elif focused and again is not None:
+            again.take_focus(act)
 
     def _value(self, key: str) -> RowValue:
         plan, language, thread = self._desk.plan, self._desk.language, self._threads[key]

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from leaderplan.ui.desk import Desk
 from leaderplan.ui.dress import current_theme
 from leaderplan.ui.pages.reviews.about import About
+from leaderplan.ui.pages.reviews.acts import Act
 from leaderplan.ui.pages.reviews.left import Left
 from leaderplan.ui.pages.reviews.right import Right
 from leaderplan.ui.pages.reviews.said import Said
@@ -76,6 +77,17 @@ class CommentRow(QWidget):
         """Whether the keyboard is in it."""
         focused = self.window().focusWidget()
         return focused is not None and self.isAncestorOf(focused)
+
+    def focused_act(self) -> Act | None:
+        """Of which act the button has the keyboard."""
+        focused = self.window().focusWidget()
+        return next((act for act, button in self.right.buttons.items() if button is focused), None)
+
+    def take_focus(self, act: Act | None) -> None:
+        """Give the keyboard to the button of an act, else to where it goes first."""
+        target = (self.right.buttons.get(act) if act else None) or self.first()
+        if target is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.pressed.emit()

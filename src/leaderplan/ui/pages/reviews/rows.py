@@ -15,6 +15,7 @@ from leaderplan.ui.widgets.taborder import chain, in_reading_order
 
 _GUESS: Final = 150  # how high a row is that was never seen
 _NEAR: Final = 400  # how far around the view rows are made
+_WIDEST: Final = 1004  # a comment further from what it is about is hard to follow
 _KEPT: Final = 1500  # how far around it they stay
 _STEPS: Final = {Qt.Key.Key_Down: 1, Qt.Key.Key_J: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_K: -1}
 
@@ -188,9 +189,9 @@ class Rows(QScrollArea):
 
     def _lay_rows(self) -> int:
         """How far what is in view moved, because something above it turned out higher than it was guessed."""
-        width, view = self.viewport().width(), self.viewport().height()
+        width, view = min(self.viewport().width(), current_theme().type.px(_WIDEST)), self.viewport().height()
         top, bar = self.verticalScrollBar().value(), self.verticalScrollBar()
-        end = SIDE - (bar.width() if bar.isVisible() else 0)
+        end = SIDE - (bar.width() if bar.isVisible() and width == self.viewport().width() else 0)
         y = self._lay_head(width)
         moved, fresh = 0, False
         for key in self._keys:
@@ -210,7 +211,7 @@ class Rows(QScrollArea):
                 high = self._heights[key] = measured
                 row.setGeometry(0, y, width, high)
             y += high
-        self._ground.resize(width, max(y + 16, view))
+        self._ground.resize(self.viewport().width(), max(y + 16, view))
         if fresh:
             self._order_tab()
         return moved

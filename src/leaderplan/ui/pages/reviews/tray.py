@@ -28,6 +28,7 @@ from leaderplan.ui.widgets.text import PlainLabel, as_tip
 
 _AT_FIRST: Final = 30
 _MOST_OF_PAGE: Final = 0.4
+_WIDEST: Final = 948
 _INSET: Final = 8  # how far the fold button reaches beyond its sign
 
 
@@ -98,7 +99,7 @@ class Tray(QWidget):
         self._sentence = PlainLabel("", "small", "muted", shortens=True)
         self.fold_button = Button("", Kind.ICON, "chevron-down", small=True)
         self.fold_button.clicked.connect(lambda: self.fold(self._open))
-        inner = QWidget()
+        inner = self._inner = QWidget()
         self._rows = QVBoxLayout(inner)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(0)
@@ -176,6 +177,7 @@ class Tray(QWidget):
             self.fold(False)
 
     def _fill(self) -> None:
+        self._inner.setMaximumWidth(current_theme().type.px(_WIDEST))
         had = next((place for place, row in enumerate(self.rows) if _has_focus(row)), -1)
         empty(self._rows)
         found = self._shown or ()
