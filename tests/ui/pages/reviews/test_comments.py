@@ -114,6 +114,15 @@ def test_a_suggestion_whose_words_are_gone_stands_as_a_comparison(page: Reviews,
     assert row.value.about.was is not None and row.value.about.was.words == RESULT
 
 
+def test_words_that_are_only_to_go_are_named_as_such(nadia: Mentor, open_page: OpenPage) -> None:
+    nadia.says(CommentKind.SUGGESTION, "claims", "situation", "three weeks ", proposed="")
+    nadia.comes()
+    page = open_page()
+    found = [row for key in page.side.round.rows.keys if (row := page.side.round.rows.row(key))]
+    [row] = [row for row in found if "Take these words out." in words_of(row)]
+    assert the(ChangedText, row.right).accessibleName() == "Take out: three weeks "
+
+
 def test_editing_the_text_leads_to_its_field(page: Reviews, desk: Desk) -> None:
     change(desk, "claims", result="Every claim is decided on the phone.")
     row_saying(page, NEW).right.buttons[Act.EDIT].click()
@@ -135,6 +144,8 @@ def test_a_text_that_was_changed_is_shown_as_it_was_when_they_read_it(page: Revi
     assert was is not None and was.span is not None
     assert was.words[was.span.start : was.span.end] == "removed unnecessary steps"
     assert "You have changed this since; it may be answered." in words_of(row)
+    praise = row_saying(page, "carry such a risk")
+    assert "You have changed this since you sent it: Action." in words_of(praise)
 
 
 def test_declining_needs_a_reason(page: Reviews, desk: Desk, toasts: list[str]) -> None:
@@ -243,7 +254,7 @@ def test_a_testimonial_says_that_it_is_printed_once_it_is_confirmed(
     row.right.buttons[Act.CONFIRM].click()
     [words] = desk.plan.all(Evidence)
     assert (words.supports, words.said_by) == (("claims",), "nadia")
-    assert toasts == ["Confirmed: it is evidence of Claims decided in four days, and printed with it from now on."]
+    assert toasts == ["Confirmed: it is evidence of Claims decided in four days, printed with it in your portfolio."]
     desk.undo()
     assert not desk.plan.all(Evidence)
 

@@ -65,7 +65,7 @@ def about(plan: Plan, comment: Comment, sent: Plan | None, language: Language) -
         mark=_mode(plan, at.record),
         leads=_leads(plan, at),
         now=now,
-        note=_note(comment, at, was),
+        note=_note(comment, at, was, sent),
         was=was,
         rank=own_rank(plan, at.record) if rates else None,
         rates=rates,
@@ -108,14 +108,30 @@ def own_rank(plan: Plan, competency: Record | None) -> Rank | None:
     return rank_of(plan, plan.get(Level, newest.level)) if newest else None
 
 
-def _note(comment: Comment, at: Anchor, was: Text | None) -> Message | None:
+def _note(comment: Comment, at: Anchor, was: Text | None, sent: Plan | None) -> Message | None:
     if at.record is None or not comment.seen_hash or comment.kind is CommentKind.RATING:
         return None
     if at.record.id != comment.record:
         return _("You placed it here.")
     if at.unchanged:
         return _("Unchanged since you sent it.")
-    return None if was else _("You have changed this since you sent it.")
+    if was is not None:
+        return None
+    changed = _changed(sent.find(comment.record) if sent else None, at.record)
+    if not at.field and changed:
+        return _("You have changed this since you sent it: {parts}.", parts=changed)
+    return _("You have changed this since you sent it.")
+
+
+def _changed(then: Record | None, now: Record) -> tuple[Message, ...]:
+    """The parts of a record whose texts are others than those that were read."""
+    if then is None or type(then) is not type(now):
+        return ()
+    return tuple(
+        spec.label
+        for name, spec in specs(type(now)).items()
+        if spec.shared and spec.kind in (Kind.TEXT, Kind.PROSE) and getattr(then, name) != getattr(now, name)
+    )
 
 
 def _as_read(sent: Plan | None, comment: Comment, at: Anchor) -> Text | None:

@@ -133,5 +133,5 @@ class Doing:
             case CommentKind.RATING:
                 return _("The rating stands beside yours at {name}.", name=name)
             case CommentKind.TESTIMONIAL:
-                return _("Confirmed: it is evidence of {name}, and printed with it from now on.", name=name)
+                return _("Confirmed: it is evidence of {name}, printed with it in your portfolio.", name=name)
         return _("Accepted.")

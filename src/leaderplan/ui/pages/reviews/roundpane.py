@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from leaderplan.domain.dates import PartialDate
@@ -27,9 +26,6 @@ from leaderplan.ui.pages.reviews.writer import Writer
 class RoundPane(QWidget):
     """The key of a row is the id of the first version of its comment."""
 
-    worked_through = Signal()
-    """Something was decided and nothing in view is left to do."""
-
     def __init__(self, desk: Desk, read: AsRead, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self._read = desk, read
@@ -49,11 +45,6 @@ class RoundPane(QWidget):
     def id(self) -> str:
         """The round in view; empty before there was one."""
         return self._id
-
-    @property
-    def only_open(self) -> bool:
-        """Whether only what is to do is in view."""
-        return self._only_open
 
     def show_round(self, round: Round) -> None:
         """Show a round as it stands now; rows that say the same stay as they are."""
@@ -248,4 +239,3 @@ class RoundPane(QWidget):
             self.rows.enter(key)
         else:
             self.head.close_round.setFocus()
-        self.worked_through.emit()

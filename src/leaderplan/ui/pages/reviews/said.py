@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from leaderplan.domain.dates import PartialDate
+from leaderplan.domain.edits import called
 from leaderplan.domain.language import Language
 from leaderplan.domain.messages import Message, _
 from leaderplan.domain.plan import Plan
@@ -104,8 +105,11 @@ def _note(plan: Plan, comment: Comment) -> Message | None:
     """What to know before one decides."""
     at = anchor(plan, comment)
     if comment.kind is CommentKind.TESTIMONIAL and at.record is not None:
-        return _("Once you confirm it, it is evidence of {name} and printed with it. Until then only you read it.",
-                 name=at.record.heading)  # fmt: skip
+        return _(
+            "Once you confirm it, it is evidence of {name} and is printed with it in your portfolio. Until then nobody"
+            " but you reads it.",
+            name=called(at.record),
+        )
     changed = at.hold in (Hold.FIELD, Hold.PASSAGE) and comment.seen_hash and not at.unchanged
     if comment.kind is CommentKind.COMMENT and changed:
         return _("You have changed this since; it may be answered.")

@@ -12,6 +12,7 @@ from leaderplan.ui.pages.reviews.left import LongText
 from leaderplan.ui.pages.reviews.parts import RankLine
 from leaderplan.ui.pages.reviews.said import Words
 from leaderplan.ui.widgets.changedtext import ChangedText
+from leaderplan.ui.widgets.text import Paragraph
 
 
 class Spoken(QWidget):
@@ -26,6 +27,8 @@ class Spoken(QWidget):
             column.addWidget(RankLine(words.rank.title, words.rank, strong=True))
         if words.change:
             column.addWidget(ChangedText(words.change, _change_in_words(desk, words)))
+            if all(kind is PieceKind.OUT for kind, _text in words.change):
+                column.addWidget(Paragraph(desk.say(_("Take these words out.")), "small", "muted"))
         if words.text:
             text = f"“{words.text}”" if words.quoted else words.text
             column.addWidget(LongText(desk, Text(text), "muted" if quiet else "text"))
