@@ -48,6 +48,13 @@ def test_risks_are_offered_to_both_sides(content: dict[str, Any]) -> None:
         assert each["stop_rule"][0].islower(), "it goes on after “We stop when”"
 
 
+def test_a_mentor_can_be_asked_questions_of_one_line_each(content: dict[str, Any]) -> None:
+    questions = content["review_questions"]["items"]
+    assert len(set(questions)) == len(questions) == 13
+    assert all(question.endswith("?") and "\n" not in question for question in questions)
+    assert not [(one, other) for one in questions for other in questions if one != other and one in other]
+
+
 def test_each_page_says_what_it_is_for_while_it_is_empty(content: dict[str, Any]) -> None:
     assert set(content["empty_pages"]) == PAGES
     for each in content["empty_pages"].values():

@@ -13,7 +13,9 @@ from leaderplan.domain import edits
 from leaderplan.domain.messages import _
 from leaderplan.store import backups
 from leaderplan.store.snapshot import Reason
+from leaderplan.ui.dialogs.sending import SendSheet
 from leaderplan.ui.fault import FaultDialog
+from leaderplan.ui.tools import SEND
 from tests.app.conftest import AT, button, hindered, opens, said, ways
 from tests.store.plans import renamed, story
 
@@ -143,3 +145,13 @@ def test_after_moving_the_ways_lead_to_the_new_folder(program, qtbot, folder, tm
     with qtbot.waitSignal(program.opened, timeout=20_000):
         program._open_again()
     assert program.window.desk.workspace.folder == tmp_path / "new"
+
+
+def test_what_is_sent_for_review_is_chosen_from_anywhere(program, qtbot):
+    opens(qtbot, program)
+    [send] = [action for command, action in program.window.commands.listed() if command is SEND]
+    send.trigger()
+    [sheet] = program.window.findChildren(SendSheet)
+    assert sheet.isVisible() and sheet.focusWidget() is sheet.choosing.mentor.line
+    qtbot.waitUntil(lambda: sheet.outcome is not None, timeout=10_000)
+    sheet.close()

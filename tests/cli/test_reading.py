@@ -6,7 +6,7 @@ from leaderplan.cli.reading import described
 from leaderplan.domain.dates import PartialDate
 from leaderplan.domain.fields import Attachment, Record
 from leaderplan.domain.plan import Plan
-from leaderplan.domain.records import Achievement, Evidence, Mode, Person, Profile
+from leaderplan.domain.records import Achievement, Evidence, Mode, Person, Profile, Round
 
 ANN = Person(id="019d0000-0000-7000-8000-0000aaaaaaaa", name="Ann Price", influence=4, change_agent=True)
 
@@ -56,3 +56,10 @@ def test_what_refers_to_a_record_is_listed() -> None:
     story = Achievement(id="a", title="Permits in an hour", people=(ANN.id,))
     (line,) = [line for line in described(Plan.of((ANN, story)), ANN) if "Permits" in line]
     assert line.lstrip().startswith("Achievement (With whom)")
+
+
+def test_what_is_for_the_program_alone_is_not_told() -> None:
+    story = Achievement(id="a", title="Permits in an hour")
+    sent = Round(id="r", title="Nadia Khan, round 1", key="secret", share="s", scope=("a",))
+    assert lines(sent, story) == {"Title": "Nadia Khan, round 1"}
+    assert "Nadia" not in " ".join(lines(story, sent).values())

@@ -6,7 +6,7 @@ from leaderplan.domain.dates import PartialDate
 from leaderplan.domain.differences import FieldChange, alike, differing, shortened, side
 from leaderplan.domain.fields import Record
 from leaderplan.domain.language import ENGLISH
-from leaderplan.domain.records import Achievement, Mode
+from leaderplan.domain.records import Achievement, Mode, Round
 from leaderplan.domain.worddiff import Piece, PieceKind
 
 SAME, OUT, IN, GAP = PieceKind
@@ -67,3 +67,10 @@ def test_a_long_text_is_told_by_the_words_around_its_changes() -> None:
     assert shortened((Piece(SAME, long),)) == (Piece(SAME, long),)
     assert shortened((Piece(IN, "new"), Piece(SAME, long)))[1].text.endswith("word …")
     assert shortened(pieces[1:3]) == pieces[1:3]
+
+
+def test_what_is_for_the_program_alone_is_told_nowhere() -> None:
+    sent = Round(id="r", title="Round 1", key="secret", scope=("a", "b"))
+    assert [change.field for change in differing(ENGLISH, str, None, sent)] == ["title"]
+    assert differing(ENGLISH, str, sent, replace(sent, key="other")) == ()
+    assert [change.field for change in alike(ENGLISH, str, sent, sent)] == ["title"]

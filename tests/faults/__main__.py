@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.faults import damage, killing, planted, powerloss, stopping
+from tests.faults import damage, killing, planted, powerloss, reviewruns, stopping
 from tests.faults.replay import Way
 from tests.faults.scenarios import SCENARIOS
 from tests.faults.tally import Tally
@@ -43,7 +43,18 @@ def bytes_(folder: Path, release: bool) -> Iterator[Tally]:
     return damage.damages(folder, 10_000 if release else 300)
 
 
-RUNS: dict[str, Run] = {**{way: power(way) for way in Way}, "errors": errors, "kills": kills, "bytes": bytes_}
+def reviews(folder: Path, release: bool) -> Iterator[Tally]:
+    """Rounds of review in any order."""
+    return reviewruns.reviews_tried(50_000 if release else 500)
+
+
+RUNS: dict[str, Run] = {
+    **{way: power(way) for way in Way},
+    "errors": errors,
+    "kills": kills,
+    "bytes": bytes_,
+    "reviews": reviews,
+}
 
 
 def ram() -> Path | None:

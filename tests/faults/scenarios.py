@@ -22,6 +22,15 @@ from tests.faults.forgetting import (
     with_old_history,
     with_secret,
 )
+from tests.faults.roundtrip import (
+    answered,
+    every_file_has_its_round,
+    is_merged,
+    is_sent,
+    merge,
+    merging_again_completes_it,
+    send,
+)
 from tests.faults.safekeeping import (
     LATER,
     archive,
@@ -124,6 +133,8 @@ SCENARIOS = (
     Scenario("archive", backed_up, archive, proof=archive_holds_the_plan),
     Scenario("archive restored", archived, restore_archive, proof=set_aside_opens),
     Scenario("move", backed_up, move, settled=is_moved, proof=every_plan_is_whole),
+    Scenario("review sent", sound, send, is_sent, proof=every_file_has_its_round),
+    Scenario("answer merged", answered, merge, is_merged, proof=merging_again_completes_it),
     Scenario("erase", with_secret, erase, is_erased, proof=nothing_is_left),
     Scenario("history thinned", with_old_history, thin, is_thin, proof=versions_are_known),
     Scenario("attachments collected", with_files, collect, settled=is_collected, proof=files_are_there),

@@ -11,7 +11,7 @@ from pypdf import PdfReader
 
 from leaderplan.domain.checks import LONGEST_TEXT
 from leaderplan.domain.fields import Kind, specs
-from leaderplan.domain.records import BY_TABLE
+from leaderplan.domain.records import BY_TABLE, StrayAnswer
 from tests.commandline import done, objects
 
 TEXTS = {
@@ -39,17 +39,27 @@ def text_fields(table: str) -> dict[str, Kind]:
     return {name: spec.kind for name, spec in specs(BY_TABLE[table]).items() if spec.kind in kinds}
 
 
+def one_of(table: str) -> str:
+    """The id of a record of a table; the sample keeps no answer aside, since nothing in it ever went wrong."""
+    if table == StrayAnswer.table:
+        file = next(row["attachment"] for row in done("list", "evidence", "--json").json if row["attachment"])
+        stray = {"title": "Answer", "attachment": file}
+        return str(done("put", table, "-", "--json", stdin=objects(stray)).json["records"][0]["id"])
+    return str(done("list", table, "--json").json[0]["id"])
+
+
 @pytest.mark.parametrize("text", [MIXED, TEXTS["long"]], ids=["mixed", "long"])
 @pytest.mark.parametrize("table", [table for table in BY_TABLE if text_fields(table)])
 def test_what_is_typed_into_any_field_is_shown_as_it_was_typed(sample: Path, table: str, text: str) -> None:
-    id = done("list", table, "--json").json[0]["id"]
+    id = one_of(table)
     typed: dict[str, Any] = {name: [text] if kind is Kind.TAGS else text for name, kind in text_fields(table).items()}
     done("put", table, "-", stdin=objects({"id": id, **typed}))
     (listed,) = [row for row in done("list", table, "--json").json if row["id"] == id]
     assert {name: listed[name] for name in typed} == typed
     shown = done("show", id, "--json").json
     assert {name: shown[name] for name in typed} == typed
-    assert done("show", id).out.count(text) >= len(typed)
+    seen = [name for name in typed if not specs(BY_TABLE[table])[name].inner]
+    assert done("show", id).out.count(text) >= len(seen)
     heading = BY_TABLE[table].title_field
     assert (f"{id[-8:]}  {text}\n" in done("list", table).out) is (heading in typed)
     assert done("check", "--json").json["ok"]

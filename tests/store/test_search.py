@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from leaderplan.domain import edits
 from leaderplan.domain.fields import Attachment
-from leaderplan.domain.records import Achievement, Claim, Competency, Evidence, Framework, Person
+from leaderplan.domain.records import Achievement, Claim, Competency, Evidence, Framework, Person, Round
 from leaderplan.store import Hit, Workspace
 from leaderplan.store.query import expression, tokens
 from leaderplan.store.search import texts
@@ -159,3 +159,10 @@ def test_the_index_agrees_with_the_plan_after_any_edits(tmp_path_factory, moves)
             title = " ".join(texts(record)[0].split()[:2])
             if tokens(title) and title.isascii():
                 assert record.id in [hit.id for hit in workspace.search(title)]
+
+
+def test_what_is_for_the_program_alone_is_not_found(tmp_path):
+    with opened(tmp_path) as workspace:
+        workspace.commit(edits.add(Round(id="round-0001", title="Nadia Khan", key="f00d", message="Be frank")))
+        assert workspace.search("f00d") == []
+        assert ids(workspace, "frank") == ["round-0001"]

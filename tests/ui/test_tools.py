@@ -52,3 +52,13 @@ def test_without_a_plan_about_leads_nowhere_and_is_not_offered(window: Window) -
     about = about_of(window)
     window.close_desk()
     assert not about.isEnabled()
+
+
+def test_the_palette_sends_for_review_where_the_plan_can_be_sent(window: Window, desk: Desk, qtbot) -> None:
+    asked: list[str] = []
+    assert tools.SEND not in [command for command, _action in window.commands.listed()]
+    tools.add_tools(window, desk, lambda: None, lambda: asked.append("send"))
+    palette = Palette(desk, window, tools._entries(window), "send for")
+    palette.come_up()
+    palette._do(palette.list.currentIndex())
+    assert asked == ["send"]

@@ -118,7 +118,8 @@ class Application(QObject):
             self._care_for(workspace),
             self._reviews_of(workspace),
         )
-        add_tools(self.window, desk, partial(_bring_in, desk, self.window))
+        send = partial(_send_for_review, desk, self.window) if desk.reviews is not None else None
+        add_tools(self.window, desk, partial(_bring_in, desk, self.window), send)
         signals.place_wanted.connect(partial(_choose_place, desk, self.window))
         signals.example_wanted.connect(self._make_example)
         signals.replaced.connect(self._open_again)
@@ -285,6 +286,12 @@ def _choose_place(desk: Desk, window: Window) -> None:
 
     if desk.care is not None:
         SecondPlaceSheet(desk, desk.care, window).come_up()
+
+
+def _send_for_review(desk: Desk, window: Window) -> None:
+    from leaderplan.ui.dialogs.sending import SendSheet
+
+    SendSheet(desk, window).come_up()
 
 
 def _bring_in(desk: Desk, window: Window) -> None:

@@ -80,6 +80,24 @@ def _documents() -> list[click.Command]:
     return [document, layouts]
 
 
+def _sharing() -> list[click.Command]:
+    from leaderplan.cli.sharing import share
+
+    return [share]
+
+
+def _reviewing() -> list[click.Command]:
+    from leaderplan.cli.reviewing import review
+
+    return [review]
+
+
+def _rounds() -> list[click.Command]:
+    from leaderplan.cli.rounds import merge, round_, rounds
+
+    return [merge, rounds, round_]
+
+
 def _counting() -> list[click.Command]:
     from leaderplan.cli.counting import count
 
@@ -116,6 +134,11 @@ COMMANDS: Mapping[str, Entry] = {
     "document": Entry(_documents, "Print LAYOUT as a PDF."),
     "layouts": Entry(_documents, "The layouts of documents."),
     "count": Entry(_counting, "Words, characters and spoken time of TEXT."),
+    "share": Entry(_sharing, "Freeze a part of the plan into a review file for a mentor."),
+    "review": Entry(_reviewing, "Show the review FILE that you were sent, or answer it."),
+    "merge": Entry(_rounds, "Take answers of mentors in."),
+    "rounds": Entry(_rounds, "The rounds of review, with every comment and what became of it."),
+    "round": Entry(_rounds, "One round of review: close it, or open it again."),
     "backup": Entry(_safety, "Take a backup now, and check it."),
     "backups": Entry(_safety, "The backups of the plan, newest first."),
     "restore": Entry(_safety, "Put a backup in the place of the plan, which is set aside."),

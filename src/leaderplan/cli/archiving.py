@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
-import click
-
-from leaderplan import assets
+from leaderplan.cli import passphrases
 from leaderplan.cli.place import folder
 from leaderplan.cli.progress import progress
 from leaderplan.cli.speaking import line, print_json, say
-from leaderplan.cli.streams import is_terminal
 from leaderplan.domain.language import ENGLISH
 from leaderplan.domain.messages import Message, _, _n
 from leaderplan.errors import UserError
 from leaderplan.exchange import passphrase, sealed
-from leaderplan.exchange.guard import read_file
-from leaderplan.exchange.sealed import Key
 from leaderplan.store.steps import now
 from leaderplan.upkeep import archives
 from leaderplan.upkeep.archives import Found
@@ -29,7 +23,9 @@ def export_archive(output: Path, passphrase_file: Path | None, unsealed: bool, a
         raise UserError(_("An unsealed archive has no passphrase."), _("Leave out one of the two."))
     words = ""
     if not unsealed:
-        words = _typed(passphrase_file) if passphrase_file else passphrase.generated(_listed())
+        words = (
+            passphrases.first_line(passphrase_file) if passphrase_file else passphrase.generated(passphrases.listed())
+        )
     key = None if unsealed else sealed.new_key(words)
     with progress(_("Writing the archive")) as told:
         saved = archives.save(folder(), output.absolute(), key, now(), told)
@@ -65,7 +61,8 @@ def export_archive(output: Path, passphrase_file: Path | None, unsealed: bool, a
 def import_archive(file: Path, passphrase_file: Path | None, dry_run: bool, as_json: bool) -> None:
     """Restore an archive into the plan's folder; the plan that is there is set aside."""
     locked = archives.sealed_with(file)
-    key = _unlocked(locked, passphrase_file) if locked is not None else None
+    is_sealed = _("The archive is sealed with a passphrase.")
+    key = passphrases.unlocked(locked, passphrase_file, is_sealed) if locked is not None else None
     found = archives.look(file, key)
     notes = [_what(found)]
     if dry_run:
@@ -91,25 +88,3 @@ def _what(found: Found) -> Message:
         moment=found.written_at,
         files=found.attachments,
     )
-
-
-def _unlocked(locked: bytes, passphrase_file: Path | None) -> Key:
-    if passphrase_file is not None:
-        typed = _typed(passphrase_file)
-    elif is_terminal(sys.stdin):
-        typed = click.prompt(ENGLISH.say(_("Passphrase")), hide_input=True, err=True)
-    else:
-        raise UserError(
-            _("The archive is sealed with a passphrase."), _("Put it into a file and name that with --passphrase-file.")
-        )
-    return sealed.unlock(locked, passphrase.normal(typed, _listed()))
-
-
-def _typed(file: Path) -> str:
-    """The first line of a file."""
-    text = read_file(file).decode("utf-8", "replace").strip("\N{BYTE ORDER MARK}")
-    return passphrase.normal(text.splitlines()[0] if text.strip() else "", _listed())
-
-
-def _listed() -> tuple[str, ...]:
-    return passphrase.words(assets.read_bytes)

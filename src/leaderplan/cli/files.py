@@ -10,6 +10,7 @@ import click
 from leaderplan.cli.archiving import export_archive, import_archive
 from leaderplan.cli.completing import files, tables
 from leaderplan.cli.outcome import print_step
+from leaderplan.cli.overwriting import demand_free, force_option
 from leaderplan.cli.place import folder, plan_option
 from leaderplan.cli.speaking import json_option, line, print_json, say
 from leaderplan.cli.streams import typed_in
@@ -96,19 +97,14 @@ def import_(
 )
 @click.option("--passphrase-file", type=click.Path(path_type=Path), metavar="FILE", help="What is to seal it.")
 @click.option("--unsealed", is_flag=True, help="Let anybody open it.")
-@click.option("--force", is_flag=True, help="Write over a file that is there.")
+@force_option
 @json_option
-def export(
-    format_: str, output: Path, passphrase_file: Path | None, unsealed: bool, force: bool, as_json: bool
-) -> None:
+def export(format_: str, output: Path, passphrase_file: Path | None, unsealed: bool, as_json: bool) -> None:
     """Write the plan into a file.
 
     FORMAT is “archive”: all of it, attachments and history included.
     """
-    if output.exists() and not output.is_dir() and not force:
-        raise UserError(
-            _("{file} is there already.", file=str(output)), _("Give another name, or write over it with --force.")
-        )
+    demand_free(output)
     export_archive(output, passphrase_file, unsealed, as_json)
 
 

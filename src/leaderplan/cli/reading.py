@@ -23,12 +23,15 @@ def described(plan: Plan, record: Record) -> Iterator[str]:
     yield f"{ENGLISH.say(type(record).one)}  {record.id}"
     for name, spec in specs(type(record)).items():
         value = getattr(record, name)
-        if value != empty(spec.kind):
+        if value != empty(spec.kind) and not spec.inner:
             first, *others = written(ENGLISH, partial(_target, plan), spec, value).split("\n")
             yield f"  {ENGLISH.say(spec.label):{_LABEL}} {first}"
             yield from (f"  {'':{_LABEL}} {line}" for line in others)
     for referrer, field in plan.referrers(record.id):
-        kind, label = (ENGLISH.say(words) for words in (type(referrer).one, specs(type(referrer))[field].label))
+        spec = specs(type(referrer))[field]
+        if spec.inner:
+            continue
+        kind, label = (ENGLISH.say(words) for words in (type(referrer).one, spec.label))
         yield f"  {f'{kind} ({label})':{_LABEL}} {referrer.id[-_END:]}  {referrer.heading}"
 
 

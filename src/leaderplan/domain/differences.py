@@ -35,7 +35,7 @@ def differing(language: Language, name_of: NameOf, old: Record | None, new: Reco
     return tuple(
         FieldChange(name, spec.label, pieces(language, name_of, spec, *values))
         for name, spec in specs(type(record)).items()
-        if (values := (_value(old, name, spec), _value(new, name, spec)))[0] != values[1]
+        if not spec.inner and (values := (_value(old, name, spec), _value(new, name, spec)))[0] != values[1]
     )
 
 
@@ -44,7 +44,7 @@ def alike(language: Language, name_of: NameOf, old: Record, new: Record) -> tupl
     return tuple(
         FieldChange(name, spec.label, (Piece(PieceKind.SAME, written(language, name_of, spec, value)),))
         for name, spec in specs(type(new)).items()
-        if (value := getattr(new, name)) == getattr(old, name) and value != empty(spec.kind)
+        if not spec.inner and (value := getattr(new, name)) == getattr(old, name) and value != empty(spec.kind)
     )
 
 

@@ -67,7 +67,9 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Spec:
-    """What is known of a field, wherever it is shown, stored or sent."""
+    """What is known of a field, wherever it is shown, stored or sent. One that is ``inner`` is for the program alone:
+    it is neither shown to the person nor searched.
+    """
 
     label: Message
     kind: Kind
@@ -76,6 +78,7 @@ class Spec:
     refers_to: tuple[str, ...] = ()
     on_remove: OnRemove = OnRemove.UNLINK
     shared: bool = False
+    inner: bool = False
     whole: bool = False
     lowest: int = 1
     highest: int = 5

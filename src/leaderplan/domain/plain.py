@@ -19,6 +19,9 @@ from leaderplan.domain.fields import Attachment, Kind, Record, Spec, empty, spec
 R = TypeVar("R", bound=Record)
 Row = dict[str, "str | int | float | None"]
 
+YEARS = range(2, 9_999)
+"""Of a moment: the first and the last of all lie in no year in some time zones."""
+
 _MANY = {Kind.CHOICES, Kind.TAGS, Kind.REFERENCES}
 _STRUCTURED = _MANY | {Kind.SHARE, Kind.ATTACHMENT}
 _TEXTS = {Kind.TEXT, Kind.PROSE, Kind.ADDRESS, Kind.REFERENCE}
@@ -76,6 +79,8 @@ def _moment(_spec: Spec, plain: Any) -> datetime:
         raise WrongValue("a moment such as 2026-03-12T09:30:00Z") from None
     if value.tzinfo is None:
         raise WrongValue("a moment with its time zone")
+    if value.year not in YEARS:
+        raise WrongValue("a moment that every clock can show")
     return value.astimezone(UTC)
 
 
@@ -125,7 +130,8 @@ def _attachment(_spec: Spec, plain: Any) -> Attachment:
         int(found.sha256, 16)
     except (TypeError, ValueError):
         raise WrongValue("an object with sha256, name and size") from None
-    if len(found.sha256) != 64 or found.sha256 != found.sha256.lower() or not isinstance(found.size, int):
+    sized = isinstance(found.size, int) and not isinstance(found.size, bool) and found.size >= 0
+    if len(found.sha256) != 64 or found.sha256 != found.sha256.lower() or not sized or not isinstance(found.name, str):
         raise WrongValue("an object with sha256, name and size")
     return found
 

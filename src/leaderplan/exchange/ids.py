@@ -14,6 +14,11 @@ from leaderplan.exchange.guard import shown
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
+def is_uuid(text: object) -> bool:
+    """Whether it is an id as LeaderPlan makes them for what is new."""
+    return isinstance(text, str) and _UUID.fullmatch(text) is not None
+
+
 class Ids:
     """The ids of a plan and of the file that is being read, found by their ends without looking at every record."""
 
@@ -52,7 +57,7 @@ class Ids:
             if record is not None and record.table != record_type.table:
                 return "", _("this id is one of {table}.", table=type(record).many)
             return found[0], None
-        if _UUID.fullmatch(given):
+        if is_uuid(given):
             return given, None
         return "", _("no record has the id {id}; leave the id out to add a record.", id=shown(given))
 

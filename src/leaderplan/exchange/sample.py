@@ -8,7 +8,9 @@ the plain shape of `leaderplan.domain.plain`, with these liberties:
 - a date counts from today: `today-3d` is a day, `today-5m` a month, `today-2y` a year, `year-2-05` the May two calendar
   years ago, `year-2` that year; inside a text the same stands in braces and is written out;
 - records that hang on another stand within it, as `measure = [...]` within an achievement;
-- an attachment is the name of a file in `samples/files/`.
+- a moment is such a date with the hour in UTC, `today-3d 18:20`;
+- an attachment is the name of a file in `samples/files/`;
+- `as_sent` within a round says what was sent (`leaderplan.exchange.samplerounds`).
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
@@ -28,13 +30,16 @@ from leaderplan.domain.fields import Kind, Record, Spec, specs
 from leaderplan.domain.language import ENGLISH
 from leaderplan.domain.messages import _
 from leaderplan.domain.plain import from_plain
-from leaderplan.domain.records import BY_TABLE, Competency, Level
+from leaderplan.domain.plan import Plan
+from leaderplan.domain.records import BY_TABLE, Competency, Level, Round
 from leaderplan.exchange.framework import read_framework
+from leaderplan.exchange.samplerounds import AsSent, told
 
 Read = Callable[[str], bytes]
 """The bytes of a shipped file by its name below resources/."""
 
 _RELATIVE = re.compile(r"today([+-]\d+)([dmy])|year([+-]\d+)(?:-(\d\d))?", re.ASCII)
+_ANY = Spec(_("Record"), Kind.REFERENCE)
 _IN_TEXT = re.compile(r"\{((?:today|year)[^{}]*)\}")
 
 
@@ -42,10 +47,15 @@ def sample(read: Read, today: date, blobs: Blobs) -> Imported:
     """The whole sample plan as of ``today``; the same for the same day. Its files are handed to ``blobs``."""
     index = tomllib.loads(read("samples/index.toml").decode())
     shipped = read_framework(read(f"frameworks/{index['framework']}.json"))
-    entries = [entry for part in index["parts"] for entry in _entries(read(f"samples/{part}.toml"))]
-    reader = _Reader(_names(shipped, entries), today, lambda name: (read(f"samples/files/{name}"), name), blobs)
-    records = [reader.record(entry) for entry in entries]
-    return Imported(add(*shipped, *records, label=_("Fill the plan with a sample")))
+    parts = [tomllib.loads(read(f"samples/{part}.toml").decode()) for part in index["parts"]]
+    asked = {name: values.pop("as_sent") for part in parts for name, values in part.get(Round.table, {}).items()}
+    entries = [entry for part in parts for entry in _entries(part)]
+    gone = {name: tuple(_entries(sent.get("gone", {}))) for name, sent in asked.items()}
+    names = _names(shipped, [*entries, *(entry for lost in gone.values() for entry in lost)])
+    reader = _Reader(names, today, lambda name: (read(f"samples/files/{name}"), name), blobs)
+    plan = Plan.of((*shipped, *map(reader.record, entries)))
+    sent = [reader.as_sent(plan, name, values, gone[name]) for name, values in asked.items()]
+    return Imported(add(*told(plan, sent, blobs), label=_("Fill the plan with a sample")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +71,8 @@ class _Entry:
         return str(uuid5(NAMESPACE_URL, f"leaderplan:sample/{self.table}/{self.name}"))
 
 
-def _entries(part: bytes) -> Iterator[_Entry]:
-    for table, named in tomllib.loads(part.decode()).items():
+def _entries(part: Mapping[str, Any]) -> Iterator[_Entry]:
+    for table, named in part.items():
         for name, values in named.items():
             yield from _with_hanging(table, name, values)
 
@@ -109,10 +119,30 @@ class _Reader:
         values = {name: self._value(fields[name], value) for name, value in entry.values.items() if name != "id"}
         return from_plain(record_type, {"id": entry.id, **values})
 
+    def as_sent(self, plan: Plan, name: str, values: Mapping[str, Any], gone: Iterable[_Entry]) -> AsSent:
+        """What was sent in the round of this name."""
+        return AsSent(
+            round=self.names[Round.table, name],
+            records=frozenset(self._id(_ANY, each) for each in values["records"]),
+            before=tuple(self._before(plan, texts) for texts in values.get("before", ())),
+            gone=tuple(map(self.record, gone)),
+            came_on=relative(values["came_on"], self.today) if "came_on" in values else None,
+        )
+
+    def _before(self, plan: Plan, texts: Mapping[str, str]) -> Record:
+        """A record as it was, with some of its texts as they were."""
+        record = plan.find(self._id(_ANY, texts["record"]))
+        assert record
+        own = specs(type(record))
+        return replace(record, **{name: self._value(own[name], text) for name, text in texts.items() if name in own})
+
     def _value(self, spec: Spec, value: Any) -> Any:
         match spec.kind:
             case Kind.DATE:
                 return str(relative(value, self.today))
+            case Kind.MOMENT:
+                day, _space, hour = value.partition(" ")
+                return f"{relative(day, self.today)}T{hour}:00Z"
             case Kind.REFERENCE:
                 return self._id(spec, str(value))
             case Kind.REFERENCES:

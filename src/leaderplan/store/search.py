@@ -48,6 +48,8 @@ def texts(record: Record) -> tuple[str, str]:
     title, rest = record.heading, []
     for name, spec in specs(type(record)).items():
         value = getattr(record, name)
+        if spec.inner:
+            continue
         if spec.kind in _TEXTS and value and name != record.title_field:
             rest.append(value)
         elif spec.kind is Kind.TAGS:

@@ -1,4 +1,4 @@
-"""What can be done from anywhere in the window: capture, the palette, importing, *About*."""
+"""What can be done from anywhere in the window: capture, the palette, importing, sending for review, *About*."""
 
 from __future__ import annotations
 
@@ -18,10 +18,13 @@ from leaderplan.ui.place import Place
 from leaderplan.ui.window import Window
 
 IMPORT = Command("import", _("Bring in a file"), "file-input", ("Ctrl+Shift+I",))
+SEND = Command("send-for-review", _("Send for review"), "send", ())
 
 
-def add_tools(window: Window, desk: Desk, bring_in: Callable[[], None]) -> None:
-    """Give an open window its tools. ``bring_in`` asks for a file; what reads files is imported only then."""
+def add_tools(window: Window, desk: Desk, bring_in: Callable[[], None], send: Callable[[], None] | None = None) -> None:
+    """Give an open window its tools. ``bring_in`` asks for a file, ``send`` for what is to be reviewed, where the plan
+    can be sent at all; what reads and writes files is imported only then.
+    """
 
     def capture() -> None:
         Capture(desk, window).come_up()
@@ -33,6 +36,8 @@ def add_tools(window: Window, desk: Desk, bring_in: Callable[[], None]) -> None:
     window.offer(actions.PALETTE, palette)
     window.offer(actions.FIND_ALL, palette)
     window.offer(IMPORT, bring_in)
+    if send is not None:
+        window.offer(SEND, send)
     about = window.offer(actions.ABOUT, lambda: desk.go(Place("settings", "about")))
     if sys.platform == "darwin":
         put_about(about, window)

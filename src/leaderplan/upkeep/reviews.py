@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import io
 import secrets
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
 from leaderplan import __version__
 from leaderplan.domain import edits
+from leaderplan.domain.checks import LONGEST_TEXT
 from leaderplan.domain.ids import new_id
 from leaderplan.domain.language import Language
 from leaderplan.domain.messages import Message, _
@@ -23,9 +24,9 @@ from leaderplan.domain.review.sending import Share, Wish
 from leaderplan.domain.selection import Selection
 from leaderplan.errors import UserError
 from leaderplan.exchange import sealed
-from leaderplan.exchange.guard import read_file
+from leaderplan.exchange.guard import one_line, prose, read_file
 from leaderplan.exchange.review import answer, package
-from leaderplan.exchange.review.layout import LARGEST_JSON
+from leaderplan.exchange.review.layout import LARGEST_JSON, LONGEST_LINE
 from leaderplan.exchange.review.manifest import Head
 from leaderplan.exchange.review.package import Review
 from leaderplan.exchange.review.proof import new_key
@@ -40,7 +41,8 @@ BY = "share"
 Beside = Callable[[Review], tuple[Path, bytes]]
 """Makes one more file of what is sent, such as the form for a browser: where it goes, and its bytes."""
 
-_LARGEST_ANSWER = LARGEST_JSON * 2
+LARGEST_ANSWER = LARGEST_JSON * 2
+"""Bytes of an answer, which is larger as text for a mail."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +78,10 @@ def send(
     Raises UserError; then nothing was stored, or the file can be saved again from the round.
     """
     demand_elsewhere(workspace.folder, target)
+    wish = _settled(wish)
     plan = workspace.plan
     selection = goes(plan, wish)
-    title = wish.title.strip() or stamp.language.say(next_title(plan, wish.mentor))
+    title = wish.title or stamp.language.say(next_title(plan, wish.mentor))
     share = Share(new_id(), title, secrets.token_hex(16), new_key(), key.identity if key else "")
     head = _head(plan, share, wish, stamp)
     data = package.write(head, selection.plan, workspace.blobs.read)
@@ -93,6 +96,14 @@ def send(
     return Sent(share.round, step, review)
 
 
+def _settled(wish: Wish) -> Wish:
+    """With its texts as the file may hold them; raises UserError for a message that is too long."""
+    message = prose(wish.message)
+    if len(message) > LONGEST_TEXT:
+        raise UserError(_("The message is longer than {most} characters.", most=LONGEST_TEXT), _("Shorten it."))
+    return replace(wish, message=message, title=one_line(wish.title)[:LONGEST_LINE])
+
+
 def _head(plan: Plan, share: Share, wish: Wish, stamp: Stamp) -> Head:
     profile = plan.all(Profile)[0]
     return Head(
@@ -100,10 +111,10 @@ def _head(plan: Plan, share: Share, wish: Wish, stamp: Stamp) -> Head:
         round=share.round,
         share=share.share,
         key=share.key,
-        title=share.title,
-        sender=profile.name,
-        mentor=wish.mentor.name,
-        message=wish.message.strip(),
+        title=share.title[:LONGEST_LINE],
+        sender=profile.name[:LONGEST_LINE],
+        mentor=wish.mentor.name[:LONGEST_LINE],
+        message=wish.message,
         language=stamp.language.tag,
         written_at=stamp.at,
         written_by=__version__,
@@ -146,7 +157,7 @@ def as_sent(workspace: Workspace, round: Round) -> Review | None:
 
 def read_answer(workspace: Workspace, file: Path, today: date) -> Offered:
     """What an answer file, or a text that holds an answer, brings; raises UserError where it brings nothing."""
-    return offered(workspace, read_file(file, _LARGEST_ANSWER), file.name, today)
+    return offered(workspace, read_file(file, LARGEST_ANSWER), file.name, today)
 
 
 def offered(workspace: Workspace, data: bytes, name: str, today: date) -> Offered:
@@ -166,16 +177,26 @@ def offered(workspace: Workspace, data: bytes, name: str, today: date) -> Offere
 
 def _merge(workspace: Workspace, found: merging.Answer, today: date) -> Merge:
     round = workspace.plan.get(Round, found.round)
-    return merging.merge(workspace.plan, found, _sent_plan(workspace, round), today)
+    return merging.merge(workspace.plan, found, sent_plan(workspace, round), today)
 
 
-def _sent_plan(workspace: Workspace, round: Round | None) -> Plan | None:
+def sent_plan(workspace: Workspace, round: Round | None) -> Plan | None:
     """What was sent, where it can still be read: that a copy is damaged keeps no answer out."""
     try:
         review = as_sent(workspace, round) if round else None
     except UserError:
         return None
     return review.plan if review else None
+
+
+def foreseen(workspace: Workspace, offers: Iterable[Offered], today: date) -> list[Merge]:
+    """What taking these answers in, one after the other, would do."""
+    plan, merges = workspace.plan, []
+    for offer in offers:
+        found = offer.merge.answer
+        merges.append(merging.merge(plan, found, sent_plan(workspace, plan.get(Round, found.round)), today))
+        plan = plan.after(merges[-1].edit)
+    return merges
 
 
 def take_in(workspace: Workspace, offer: Offered, today: date, say: Callable[[Message], str],

@@ -125,7 +125,7 @@ class Evidence(Record):
         _("Supports"), Kind.REFERENCES, refers_to=("achievement", "collaboration"), shared=True
     )
     comment: str | None = entry(_("From the review"), Kind.REFERENCE, refers_to=("comment",))
-    given_on: str = entry(_("Text that it was given on"), Kind.TEXT)
+    given_on: str = entry(_("Text that it was given on"), Kind.TEXT, inner=True)
     private: bool = entry(_("Private"), Kind.FLAG)
 
 

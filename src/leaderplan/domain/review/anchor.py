@@ -19,6 +19,8 @@ from leaderplan.domain.review.seen import seen_hash
 AROUND = 32
 """Characters before and after quoted words that are kept with them."""
 
+_MOST_PLACES = 50  # a word that stands more often tells no place
+
 _TEXTS = (Kind.TEXT, Kind.PROSE)
 _BLANKS = re.compile(r"\s+")
 
@@ -75,15 +77,16 @@ def find(text: str, quote: str, prefix: str = "", suffix: str = "") -> Span | No
     pattern = re.compile(r"\s+".join(map(re.escape, words)))
     before, after = _even(prefix), _even(suffix)
     best: list[tuple[int, int, int]] = []
-    place = 0
-    while found := pattern.search(text, place):
+    place = places = 0
+    while (found := pattern.search(text, place)) and places < _MOST_PLACES:
+        places += 1
         start, end = found.span()
         alike = _alike_at_end(_even(text[max(start - 2 * AROUND, 0) : start]), before)
         alike += _alike_at_start(_even(text[end : end + 2 * AROUND]), after)
         if not best or alike >= best[0][0]:
             best = [*(best if best and best[0][0] == alike else ()), (alike, start, end)][:2]
         place = start + 1
-    return Span(best[0][1], best[0][2], sure=len(best) == 1) if best else None
+    return Span(best[0][1], best[0][2], sure=len(best) == 1 and places < _MOST_PLACES) if best else None
 
 
 def around(text: str, start: int, end: int) -> tuple[str, str, str]:
@@ -92,10 +95,8 @@ def around(text: str, start: int, end: int) -> tuple[str, str, str]:
 
 
 def is_unplaced(plan: Plan, comment: Comment) -> bool:
-    """Whether what a comment is about is gone: as :func:`anchor` says, without looking for any words."""
-    if not comment.record and not comment.placed:
-        return False
-    return plan.find(comment.placed) is None and plan.find(comment.record) is None
+    """Whether what it was about is gone, and nobody has placed it elsewhere."""
+    return bool(comment.record) and plan.find(comment.placed) is None and plan.find(comment.record) is None
 
 
 def anchor(plan: Plan, comment: Comment) -> Anchor:

@@ -28,7 +28,7 @@ from leaderplan.domain.records import (
     Round,
     StrayAnswer,
 )
-from leaderplan.domain.review.anchor import Hold, anchor
+from leaderplan.domain.review.anchor import is_unplaced
 from leaderplan.domain.review.seen import seen_hash
 from leaderplan.domain.review.threads import may_revise
 
@@ -118,8 +118,7 @@ def merge(plan: Plan, answer: Answer, sent: Plan | None, today: date) -> Merge:
     for entry in answer.said:
         taking.take(entry)
     edit = ChangeSet(_label(answer), edits.add(*taking.new.values()).changes)
-    then = plan.after(edit)
-    lost = sum(anchor(then, comment).hold is Hold.UNPLACED for comment in taking.new.values())
+    lost = sum(is_unplaced(plan, comment) for comment in taking.new.values())
     return Merge(edit, answer, round, tuple(taking.new.values()), taking.known, tuple(taking.rejected), lost)
 
 
@@ -183,7 +182,12 @@ class _Taking:
             self._reject(entry, trouble)
             return
         self.new[comment.id] = replace(
-            comment, came_on=self._today, fate=_fate(comment), seen_hash=seen_hash(sent, comment.field)
+            comment,
+            came_on=self._today,
+            fate=_fate(comment),
+            reason="",
+            placed=None,
+            seen_hash=seen_hash(sent, comment.field),
         )
 
     def _sent(self, comment: Comment) -> Record | None:
@@ -209,7 +213,8 @@ class _Taking:
             return _("it is about a part that was not sent.")
         if comment.kind is CommentKind.RATING and not self._rates(record, comment):
             return _("it rates no competency, or at no level of it.")
-        if comment.kind is CommentKind.TESTIMONIAL and record is not None and not isinstance(record, _PRAISED):
+        praises = comment.kind is CommentKind.TESTIMONIAL
+        if praises and (not comment.record or (record is not None and not isinstance(record, _PRAISED))):
             return _("a testimonial is given on a story or a collaboration.")
         return None
 

@@ -55,8 +55,9 @@ def threads(plan: Plan, round: Round) -> tuple[Thread, ...]:
             answers[comment.parent].append(comment)
     groups: dict[str, list[Comment]] = defaultdict(list)
     own = {comment.id: comment for comment in said if comment.kind is not CommentKind.ANSWER}
+    first = _firsts(own)
     for comment in own.values():
-        groups[_first(comment, own)].append(comment)
+        groups[first[comment.id]].append(comment)
     return tuple(
         Thread(tuple(versions), tuple(sorted(_of(versions, answers), key=by_time))) for versions in groups.values()
     )
@@ -84,15 +85,25 @@ def may_revise(comment: Comment, other: Comment | None) -> bool:
     )
 
 
-def _first(comment: Comment, own: Mapping[str, Comment]) -> str:
-    """The id of the version that a comment goes back to; two that revise each other go back to the lesser id."""
-    seen = [comment.id]
-    while (before := own.get(comment.revises or "")) is not None and may_revise(comment, before):
-        if before.id in seen:
-            return min(seen[seen.index(before.id) :])
-        seen.append(before.id)
-        comment = before
-    return comment.id
+def _firsts(own: Mapping[str, Comment]) -> Mapping[str, str]:
+    """For each comment the version that it goes back to; those that revise one another go back to the least of them.
+
+    Each is looked at once: a hostile answer may hold thousands that each revise the one before.
+    """
+    firsts: dict[str, str] = {}
+    for id in own:
+        way: dict[str, int] = {}
+        at = id
+        while at not in firsts and at not in way:
+            way[at] = len(way)
+            before = own.get(own[at].revises or "")
+            if before is None or not may_revise(own[at], before):
+                firsts[at] = at
+            else:
+                at = before.id
+        first = firsts.get(at) or min(list(way)[way[at] :])
+        firsts |= dict.fromkeys(way, first)
+    return firsts
 
 
 def _of(versions: Iterable[Comment], answers: Mapping[str, list[Comment]]) -> Iterable[Comment]:

@@ -10,11 +10,11 @@ from datetime import datetime
 from typing import Any
 
 from leaderplan.domain.checks import LONGEST_TEXT
-from leaderplan.domain.fields import Kind, specs
+from leaderplan.domain.fields import specs
 from leaderplan.domain.messages import Message, _
 from leaderplan.domain.plain import WrongValue, from_plain, moment_text, to_plain
 from leaderplan.domain.plan import Plan
-from leaderplan.domain.records import Comment, Round
+from leaderplan.domain.records import Comment, Profile, Round
 from leaderplan.domain.review.merging import PLANNERS, Answer, Said
 from leaderplan.domain.upgrades import FORMAT, upgraded
 from leaderplan.errors import UserError
@@ -29,7 +29,6 @@ OF_FILE = frozenset({*PLANNERS, "round", "author"})
 
 _ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.ASCII)
 _FIELDS = tuple(name for name in specs(Comment) if name not in OF_FILE)
-_REFERENCES = tuple(name for name in _FIELDS if specs(Comment)[name].kind is Kind.REFERENCE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +91,7 @@ def read(data: bytes, name: str, plan: Plan) -> Answer:
             _("Ask for it in parts."),
         )
     whose = manifest.line(plain, "plan")
-    if plan.find(whose) is None:
+    if plan.get(Profile, whose) is None:
         raise UserError(
             _("{name} answers a review of another plan.", name=shown(name)),
             _("Open the plan that was sent, then open the answer again."),

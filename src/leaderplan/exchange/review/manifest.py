@@ -11,7 +11,7 @@ from typing import Any
 
 from leaderplan.domain.checks import LONGEST_TEXT
 from leaderplan.domain.messages import Message, _
-from leaderplan.domain.plain import moment_text
+from leaderplan.domain.plain import YEARS, moment_text
 from leaderplan.domain.upgrades import FORMAT
 from leaderplan.errors import UserError
 from leaderplan.exchange.guard import one_line, prose, shown
@@ -136,11 +136,11 @@ def moment(plain: Mapping[str, Any], name: str) -> datetime:
     """A moment with its zone, in UTC; raises UserError for anything else."""
     try:
         found = datetime.fromisoformat(line(plain, name))
-        if found.tzinfo:
-            return found.astimezone(UTC)
-    except (ValueError, OverflowError):  # the first and the last day of all overflow in another zone
-        pass
-    raise wrong(name)
+    except ValueError:
+        raise wrong(name) from None
+    if found.tzinfo is None or found.year not in YEARS:
+        raise wrong(name)
+    return found.astimezone(UTC)
 
 
 def wrong(name: str) -> UserError:

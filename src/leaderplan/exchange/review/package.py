@@ -11,7 +11,7 @@ from typing import Any, BinaryIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 from leaderplan.domain import checks
-from leaderplan.domain.fields import Attachment, Kind, Record, specs
+from leaderplan.domain.fields import Attachment, Kind, Record, Spec, specs
 from leaderplan.domain.messages import _
 from leaderplan.domain.plain import WrongValue, from_plain, to_plain
 from leaderplan.domain.plan import Plan
@@ -34,7 +34,11 @@ from leaderplan.exchange.review.layout import (
 from leaderplan.exchange.review.manifest import Head, Part
 from leaderplan.exchange.zipped import Zipped, damaged, new_entry
 
+NOTHING_SEEN = "…"
+"""What stands for a text of which nothing can be seen."""
+
 _SMALL = 1_000_000
+_LONGEST_ID = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +83,13 @@ def attachments_of(plan: Plan) -> Iterable[Attachment]:
 
 
 def _json_of_plan(plan: Plan) -> bytes:
-    tables = {kind.table: [_plain(record) for record in sorted(plan.of_table(kind.table), key=lambda each: each.id)]
-              for kind in RECORDS}  # fmt: skip
-    filled = {table: records for table, records in tables.items() if records}
+    tables = {kind.table: sorted(plan.of_table(kind.table), key=lambda record: record.id) for kind in RECORDS}
+    filled = {table: list(map(plain_record, records)) for table, records in tables.items() if records}
     return json.dumps(filled, ensure_ascii=False, indent=1, allow_nan=False).encode()
 
 
-def _plain(record: Record) -> dict[str, Any]:
-    """The filled fields only: what is empty says nothing, and a field that may not leave is not even named."""
+def plain_record(record: Record) -> dict[str, Any]:
+    """A record as it lies in the file: what is empty says nothing, and a field that may not leave is not even named."""
     return {name: value for name, value in to_plain(record).items() if value is not None and value is not False}
 
 
@@ -106,7 +109,19 @@ def read(file: BinaryIO) -> Review:
         _check_entries(found, parts)
         data = {name: _entry(found, name, part) for name, part in parts.items()}
     plan = _plan(json_of(data.pop(PLAN), PLAN, LARGEST_JSON), head)
-    return Review(head, plan, {sha256: held for name, held in data.items() if (sha256 := attachment_of(name))})
+    files = {sha256: held for name, held in data.items() if (sha256 := attachment_of(name))}
+    _check_files(plan, files)
+    return Review(head, plan, files)
+
+
+def _check_files(plan: Plan, files: Mapping[str, bytes]) -> None:
+    """Every file is one that a record names, by a bare name, and all that they name are there."""
+    named = {each.sha256: each for each in attachments_of(plan)}
+    sizes = {sha256: len(held) for sha256, held in files.items()}
+    if sizes != {sha256: each.size for sha256, each in named.items()}:
+        raise damaged(_("its files are not those that its records name."))
+    if any(set("/\\") & set(each.name) for each in named.values()):
+        raise damaged(_("a file in it has a name that no file has."))
 
 
 def _check_entries(found: Zipped, parts: Mapping[str, Part]) -> None:
@@ -157,22 +172,25 @@ def _are_rows(rows: Any) -> bool:
 def _record(table: str, row: Mapping[str, Any]) -> Record:
     """One record with its texts cleaned; fields that may not leave, or that nobody knows, are passed over."""
     kind = BY_TABLE.get(table)
-    if kind is None or not 0 < len(row["id"]) <= 200:
+    id = clean(row["id"])
+    if kind is None or not 0 < len(id) <= _LONGEST_ID:
         raise damaged(_("it holds records of a kind that there is not."))
     known = specs(kind)
-    plain = {name: _cleaned(value) for name, value in row.items() if name in known and known[name].shared}
+    plain = {name: _cleaned(known[name], row[name]) for name in known if known[name].shared and name in row}
     try:
-        return from_plain(kind, {**plain, "id": clean(row["id"])})
+        return from_plain(kind, {**plain, "id": id})
     except (WrongValue, ValueError, TypeError, KeyError):
         raise damaged(_("a record of {table} is not what it should be.", table=kind.many)) from None
 
 
-def _cleaned(value: Any) -> Any:
+def _cleaned(spec: Spec, value: Any) -> Any:
+    """A value with the texts in it cleaned. What had only unseen characters is shown to be something."""
     if isinstance(value, str):
-        return clean(value)
+        text = clean(value).replace("\n", "\n" if spec.kind is Kind.PROSE else " ")
+        return text or (value and NOTHING_SEEN)
     if isinstance(value, dict):
-        return {name: _cleaned(item) for name, item in value.items()}
-    return [_cleaned(item) for item in value] if isinstance(value, list) else value
+        return {name: _cleaned(spec, item) for name, item in value.items()}
+    return [_cleaned(spec, item) for item in value] if isinstance(value, list) else value
 
 
 def _too_large() -> UserError:

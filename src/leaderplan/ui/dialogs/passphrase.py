@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from enum import Enum, auto
 
 from PySide6.QtCore import Qt, Signal
@@ -30,6 +31,15 @@ class Seal(Enum):
     OPEN = auto()
 
 
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What is said of each way; ``to_keep`` where it is to be written down, ``open`` asks for none."""
+
+    notes: Mapping[Seal, Message]
+    open: Message
+    to_keep: bool = True
+
+
 _NOTES = {
     Seal.WORDS: _(
         "Write these words down, away from this computer. Without them nobody can open the copies, neither we nor you."
@@ -37,13 +47,11 @@ _NOTES = {
     Seal.OWN: _("Write it down, away from this computer. Without it nobody can open the copies, neither we nor you."),
     Seal.OPEN: _("Anybody who gets the file can read your whole plan, with what you wrote about other people."),
 }
+_OF_COPIES = Advice(_NOTES, _("Save it without a passphrase"))
 
 
 class PassphraseChoice(QWidget):
-    """``changed`` tells that it became ready or is so no longer, or that it has another height.
-
-    ``notes`` say what each choice means; without them, what it means for copies of the whole plan.
-    """
+    """``changed`` tells that it became ready or is so no longer, or that it has another height."""
 
     changed = Signal()
 
@@ -53,12 +61,14 @@ class PassphraseChoice(QWidget):
         words: str,
         *,
         may_be_open: bool = False,
-        notes: Mapping[Seal, Message] = _NOTES,
+        advice: Advice = _OF_COPIES,
+        anew: Callable[[], str] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         say = desk.say
-        self._desk, self._words, self._seal, self._notes = desk, words, Seal.WORDS, notes
+        self._desk, self._words, self._seal, self._advice = desk, words, Seal.WORDS, advice
+        self._anew = anew
         self.box = WordsBox(say(_("Six words")), words)
         self.own = QLineEdit()
         self.own.setAccessibleName(say(_("Your own passphrase")))
@@ -66,11 +76,12 @@ class PassphraseChoice(QWidget):
         self._problem = Paragraph("", "small", "bad")
         self._note = Paragraph("", "body", "muted")
         self.copy = Button(say(_("Copy the words")), icon="copy", small=True)
+        self.other = Button(say(_("Other words")), icon="refresh-cw", small=True)
         self.written = Check()
         self.links = {
             Seal.WORDS: Link(say(_("Use six words instead"))),
             Seal.OWN: Link(say(_("Use my own passphrase instead"))),
-            Seal.OPEN: Link(say(_("Save it without a passphrase"))),
+            Seal.OPEN: Link(say(advice.open)),
         }
         self._may_be_open = may_be_open
         self._connect()
@@ -83,11 +94,16 @@ class PassphraseChoice(QWidget):
         return {Seal.WORDS: self._words, Seal.OWN: self.own.text(), Seal.OPEN: None}[self._seal]
 
     @property
+    def weakness(self) -> Message | None:
+        """Why what was typed will not do; None where it will, or nothing is to be typed."""
+        return self._weakness() if self._seal is Seal.OWN else None
+
+    @property
     def is_ready(self) -> bool:
-        """Whether it can be used: strong enough, and written down."""
-        if self._seal is Seal.OWN and self._weakness() is not None:
+        """Whether it can be used: strong enough, and written down where it is to be kept."""
+        if self.weakness is not None:
             return False
-        return self._seal is Seal.OPEN or self.written.isChecked()
+        return self._seal is Seal.OPEN or not self._advice.to_keep or self.written.isChecked()
 
     def choose(self, seal: Seal) -> None:
         """Take one of the ways."""
@@ -95,10 +111,11 @@ class PassphraseChoice(QWidget):
         words, own = seal is Seal.WORDS, seal is Seal.OWN
         for part in (self.box, self.copy):
             part.setVisible(words)
+        self.other.setVisible(words and self._anew is not None)
         self.own.setVisible(own)
-        self._note.setText(self._desk.say(self._notes[seal]))
+        self._note.setText(self._desk.say(self._advice.notes[seal]))
         self.written.setChecked(False)
-        self.written.setVisible(seal is not Seal.OPEN)
+        self.written.setVisible(seal is not Seal.OPEN and self._advice.to_keep)
         self.written.set_words(self._desk.say(_("I have written them down") if words else _("I have written it down")))
         for way, link in self.links.items():
             link.setVisible(way is not seal and (way is not Seal.OPEN or self._may_be_open))
@@ -108,6 +125,7 @@ class PassphraseChoice(QWidget):
 
     def _connect(self) -> None:
         self.copy.clicked.connect(self._copy)
+        self.other.clicked.connect(self._take_others)
         self.own.textChanged.connect(self._judge)
         self.written.toggled.connect(lambda _on: self.changed.emit())
         for seal, link in self.links.items():
@@ -117,6 +135,7 @@ class PassphraseChoice(QWidget):
         ways = QWidget()
         flow = FlowLayout(ways, gap=16)
         flow.addWidget(self.copy)
+        flow.addWidget(self.other)
         for link in self.links.values():
             flow.addWidget(link)
         column = QVBoxLayout(self)
@@ -124,6 +143,14 @@ class PassphraseChoice(QWidget):
         column.setSpacing(8)
         for part in (self.box, self.own, self._problem, self._note, ways, self.written):
             column.addWidget(part)
+
+    def _take_others(self) -> None:
+        if self._anew is not None:
+            self._words = self._anew()
+            self.box.words.setPlainText(self._words)
+            self.copy.setText(self._desk.say(_("Copy the words")))
+            self.box.updateGeometry()
+            self.changed.emit()
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._words)

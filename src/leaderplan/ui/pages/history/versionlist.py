@@ -58,6 +58,6 @@ class VersionList(EventList):
             icon, words = "plus", (say(_("the first version")) if not before else say(_("it came back")),)
         else:
             changed = [say(spec.label) for name, spec in specs(type(old)).items()
-                       if getattr(old, name) != getattr(state.record, name)]  # fmt: skip
+                       if not spec.inner and getattr(old, name) != getattr(state.record, name)]  # fmt: skip
             icon, words = "pencil", (", ".join(changed),)
         return Event(state.id, state.at, say(state.label), icon, words)

@@ -62,7 +62,7 @@ class Reviews(ListAndRecord):
     @property
     def primary(self) -> PageAction | None:
         """Sending to a mentor."""
-        return send_action(self.desk, self) if self.desk.reviews is not None else None
+        return send_action(self.desk, self)
 
     @property
     def place(self) -> Place:

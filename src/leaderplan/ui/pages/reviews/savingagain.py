@@ -8,12 +8,13 @@ from typing import Final
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from leaderplan.domain.messages import Message, _
+from leaderplan.domain.messages import _
 from leaderplan.domain.opening import safe_name
 from leaderplan.domain.records import Round
 from leaderplan.exchange.review.layout import SUFFIX
 from leaderplan.ui.desk import Desk
-from leaderplan.ui.dialogs.passphrase import PassphraseChoice, Seal
+from leaderplan.ui.dialogs.passphrase import Advice, PassphraseChoice, Seal
+from leaderplan.ui.dialogs.sending.filename import with_suffix
 from leaderplan.ui.dialogs.sheet import Sheet
 from leaderplan.ui.reviewing import Reviewing
 from leaderplan.ui.widgets.button import Button, Kind
@@ -25,11 +26,15 @@ _WIDE: Final = 600
 _WHAT: Final = _(
     "It is the very file that was sent then, not your plan as it is now. Answers to either copy come into this round."
 )
-_NOTES: Final[dict[Seal, Message]] = {
-    Seal.WORDS: _("Tell your mentor these words by another way than the file: at the phone, or in person."),
-    Seal.OWN: _("Tell it your mentor by another way than the file: at the phone, or in person."),
-    Seal.OPEN: _("Anybody who gets the file can read what is in it."),
-}
+_OF_REVIEWS: Final = Advice(
+    {
+        Seal.WORDS: _("Send these words another way than the file: on the phone, or in person. They are kept nowhere."),
+        Seal.OWN: _("Send it another way than the file: on the phone, or in person. It is kept nowhere."),
+        Seal.OPEN: _("Whoever gets the file can read it."),
+    },
+    _("Save it without a passphrase"),
+    to_keep=False,
+)
 
 
 class SaveAgainSheet(Sheet):
@@ -42,7 +47,7 @@ class SaveAgainSheet(Sheet):
         super().__init__(window, say(_("Save the file again")), _WIDE)
         self._desk, self._reviews, self._round = desk, reviews, round
         self._ask_target = ask_target or _ask_target
-        self.words = PassphraseChoice(desk, reviews.words(), may_be_open=True, notes=_NOTES)
+        self.words = PassphraseChoice(desk, reviews.words(), may_be_open=True, advice=_OF_REVIEWS, anew=reviews.words)
         self.words.choose(Seal.WORDS if round.identity else Seal.OPEN)
         self.words.changed.connect(self._judge)
         self.leave = Button(say(_("Leave")))
@@ -70,8 +75,7 @@ class SaveAgainSheet(Sheet):
         kinds = f"{say(_('Review files'))} (*{SUFFIX})"
         chosen = self._ask_target(self, self.windowTitle(), f"{safe_name(self._round.title)}{SUFFIX}", kinds)
         if chosen and self.words.is_ready:
-            path = Path(chosen)
-            self._write(path if path.suffix else path.with_suffix(SUFFIX))
+            self._write(with_suffix(Path(chosen)))
             self.close()
 
     def _write(self, target: Path) -> None:
