@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from leaderplan.domain.messages import _
 from leaderplan.ui.desk import Desk
 from leaderplan.ui.pages.reviews.about import About, Text
-from leaderplan.ui.pages.reviews.excerpt import excerpt, is_cut
+from leaderplan.ui.pages.reviews.excerpt import LITTLE, MOST, excerpt, is_cut
 from leaderplan.ui.pages.reviews.parts import Behind, RankLine
 from leaderplan.ui.widgets.link import Link
 from leaderplan.ui.widgets.markedtext import MarkedText
@@ -19,16 +19,18 @@ from leaderplan.ui.widgets.text import Paragraph, PlainLabel
 class LongText(QWidget):
     """A text with the words that are meant; a long one around them only, until all of it is asked for."""
 
-    def __init__(self, desk: Desk, text: Text, token: str = "text", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, text: Text, token: str = "text", most: int = MOST, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._text, self._token = text, token
         self._current = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
-        self.shown = MarkedText(excerpt(text.words, text.span), role="body", token=token)
+        self.shown = MarkedText(excerpt(text.words, text.span, most), token=token)
         self._column.addWidget(self.shown)
-        if is_cut(text.words):
+        if is_cut(text.words, most):
             self.all = Link(desk.say(_("Show all of it")), small=True)
             self.all.clicked.connect(self._show_all)
             self._column.addWidget(self.all, 0, Qt.AlignmentFlag.AlignLeft)
@@ -40,7 +42,7 @@ class LongText(QWidget):
 
     def _show_all(self) -> None:
         before = self.shown
-        self.shown = MarkedText(excerpt(self._text.words, self._text.span, whole=True), token=self._token)
+        self.shown = MarkedText(excerpt(self._text.words, self._text.span, len(self._text.words)), token=self._token)
         self.shown.set_current(self._current)
         self._column.replaceWidget(before, self.shown)
         for gone in (before, self.all):
@@ -72,7 +74,7 @@ class Left(QWidget):
         if about.was is not None:
             then = Behind(12)
             then.column.addWidget(PlainLabel(say(_("As it was when they read it")), "small", "muted"))
-            then.column.addWidget(LongText(desk, about.was, "muted"))
+            then.column.addWidget(LongText(desk, about.was, "muted", LITTLE))
             column.addSpacing(2)
             column.addWidget(then)
         column.addStretch()
