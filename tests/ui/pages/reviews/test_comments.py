@@ -297,6 +297,16 @@ def test_a_withdrawn_comment_stays_quietly_with_what_it_said(nadia: Mentor, open
     assert not row.right.buttons and row.right.menu is None
 
 
+def test_a_round_opens_on_the_first_comment_that_is_to_do(nadia: Mentor, desk: Desk, open_page: OpenPage) -> None:
+    nadia.comes()
+    first = next(each for each in desk.plan.all(Comment) if each.text.startswith("It reads"))
+    change(desk, first.id, fate=Fate.DONE)
+    page = open_page()
+    rows = page.side.round.rows
+    assert rows.keys[0] == first.id
+    assert rows.current == rows.keys[1]
+
+
 def test_only_what_is_to_do_is_shown_when_that_is_wished(page: Reviews, desk: Desk) -> None:
     row_saying(page, "impatient").right.buttons[Act.DONE].click()
     page.side.round.head.switch.segments[1].click()

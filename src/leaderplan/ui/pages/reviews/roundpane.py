@@ -48,7 +48,8 @@ class RoundPane(QWidget):
 
     def show_round(self, round: Round) -> None:
         """Show a round as it stands now; rows that say the same stay as they are."""
-        if round.id != self._id:
+        other = round.id != self._id
+        if other:
             self.settle()
             self._id = round.id
             self.rows.show_keys(())
@@ -60,6 +61,8 @@ class RoundPane(QWidget):
         if found.threads:
             self._read.want(round)
         self._show_rows(found)
+        if other:
+            self.rows.set_current(next((key for key in self.rows.keys if self._threads[key].waits), self.rows.current))
 
     def forget(self) -> None:
         """Let every row go, to be made anew."""
