@@ -11,7 +11,7 @@ from leaderplan.domain.fields import specs
 from leaderplan.domain.records import Achievement, Better, Measure, Side
 from leaderplan.domain.rules.story_check import Part
 
-PAGES = {"home", "achievements", "competencies", "collaborations", "people", "portfolio"}
+PAGES = {"home", "achievements", "competencies", "collaborations", "people", "portfolio", "reviews"}
 
 
 @pytest.fixture(scope="module")

@@ -103,6 +103,7 @@ class Application(QObject):
 
     def _show_plan(self, workspace: Workspace) -> None:
         from leaderplan.ui.tools import add_tools
+        from leaderplan.ui.waiting import Waiting
 
         signals = Signals()
         if workspace.folder != self.folder:
@@ -127,6 +128,7 @@ class Application(QObject):
         signals.look_wanted.connect(self._look_at)
         signals.move_wanted.connect(self._move)
         self.window.open_desk(desk, PAGES)
+        Waiting(desk, self.window.sidebar, signals)
         self._say_what_is_special(workspace)
         self._keep(desk)
         gc.freeze()  # the plan's records stay: looking through them again and again would hold the window up

@@ -47,6 +47,12 @@ def _portfolio() -> type[Page]:
     return Portfolio
 
 
+def _reviews() -> type[Page]:
+    from leaderplan.ui.pages.reviews import Reviews
+
+    return Reviews
+
+
 def _history() -> type[Page]:
     from leaderplan.ui.pages.history import History
 
@@ -66,6 +72,7 @@ _LOADERS: Mapping[str, Callable[[], type[Page]]] = {
     "collaborations": _collaborations,
     "people": _people,
     "portfolio": _portfolio,
+    "reviews": _reviews,
     "history": _history,
     "settings": _settings,
 }

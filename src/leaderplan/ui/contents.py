@@ -75,6 +75,13 @@ CONTENTS: Final[tuple[PageCard, ...]] = (
         "briefcase",
     ),
     PageCard(
+        "reviews",
+        _("Promote"),
+        _("Reviews"),
+        _("What your mentors said, beside what they said it about."),
+        "message-square-text",
+    ),
+    PageCard(
         "history",
         None,
         _("History"),

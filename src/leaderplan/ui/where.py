@@ -18,6 +18,9 @@ _PAGES: Final = {
     "profile": "portfolio",
     "post": "portfolio",
     "document": "portfolio",
+    "round": "reviews",
+    "comment": "reviews",
+    "stray_answer": "reviews",
 }
 _OWNERS: Final = (
     "achievement",
@@ -37,6 +40,7 @@ _ICONS: Final = {
     "people": "users",
     "competencies": "grid-3x3",
     "portfolio": "briefcase",
+    "reviews": "message-square-text",
 }
 _ICONS_OF: Final = {
     "conversation": "message-circle",
@@ -46,6 +50,7 @@ _ICONS_OF: Final = {
     "telling": "megaphone",
     "milestone": "milestone",
     "service": "building-2",
+    "action": "circle-check",
 }
 
 

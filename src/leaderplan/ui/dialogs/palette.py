@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
@@ -19,11 +19,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from leaderplan.domain.messages import _
+from leaderplan.domain.fields import Record
+from leaderplan.domain.messages import Message, _
 from leaderplan.ui import icons
 from leaderplan.ui.desk import Desk
 from leaderplan.ui.dialogs.sheet import Sheet
 from leaderplan.ui.dress import current_theme
+from leaderplan.ui.place import Place
 from leaderplan.ui.where import icon_of, where
 from leaderplan.ui.widgets.surface import paint_row
 from leaderplan.ui.widgets.text import advance, paint_words
@@ -100,12 +102,14 @@ class EntryDelegate(QStyledItemDelegate):
 class Palette(Sheet):
     """Type a name or any words; arrows choose, Enter goes there."""
 
+    title: ClassVar[Message] = _("Do or find something")
+
     def __init__(self, desk: Desk, window: QWidget, commands: list[Entry], text: str = "") -> None:
-        super().__init__(window, desk.say(_("Do or find something")), _WIDE)
+        super().__init__(window, desk.say(self.title), _WIDE)
         self._desk, self._commands = desk, commands
         self.field = QLineEdit()
-        self.field.setPlaceholderText(desk.say(_("Do or find something")))
-        self.field.setAccessibleName(desk.say(_("Do or find something")))
+        self.field.setPlaceholderText(desk.say(self.title))
+        self.field.setAccessibleName(desk.say(self.title))
         self.field.setProperty("tall", True)
         self.field.installEventFilter(self)
         self._entries = Entries(self)
@@ -159,13 +163,21 @@ class Palette(Sheet):
         plan, seen = self._desk.plan, set()
         for hit in self._desk.workspace.search(text, limit=_FOUND):
             record = plan.find(hit.id)
-            place = where(plan, record) if record else None
+            place = where(plan, record) if record and self.offers(record) else None
             if record is None or place is None or (place, record.heading) in seen:
                 continue
             seen.add((place, record.heading))
             more = hit.snippet if hit.snippet != record.heading else self._desk.say(type(record).one)
             words = record.heading or self._desk.say(type(record).one)
-            yield Entry(words, more, icon_of(record.table), "", partial(self._desk.go, place))
+            yield Entry(words, more, icon_of(record.table), "", partial(self.take, record, place))
+
+    def take(self, _record: Record, place: Place) -> None:
+        """What Enter does with a record that was found."""
+        self._desk.go(place)
+
+    def offers(self, _record: Record) -> bool:
+        """Whether a record that was found may be taken."""
+        return True
 
     def _do(self, index: QModelIndex) -> None:
         entry = index.data(_ENTRY)

@@ -15,7 +15,7 @@ from leaderplan.ui.pages.page import Page
 from leaderplan.ui.widgets.split import Split
 
 _SIDE_BY_SIDE, _FOLDED_BELOW = 1100, 700
-_LIST, _LIST_LEAST = 356, 264
+_LIST_LEAST = 264
 
 
 class Beside(Protocol):
@@ -32,6 +32,8 @@ class ListAndRecord(Page):
     """``kept`` names the setting that remembers the width of the list."""
 
     kept: ClassVar[str]
+    usual: ClassVar[int] = 356
+    """How wide the list is before anybody made it wider."""
 
     listing: QWidget
     """The list, or what holds it; who gives it the keyboard gives it to the rows."""
@@ -72,7 +74,7 @@ class ListAndRecord(Page):
         split = Split(self.listing, self.side, self.desk.say(_("Width of the list")))
         self.listing.setMinimumWidth(current_theme().type.px(_LIST_LEAST))
         split.splitterMoved.connect(lambda: settings.keep(self.kept, split.sizes()))
-        split.setSizes(settings.numbers(self.kept) or [_LIST, 10_000])
+        split.setSizes(settings.numbers(self.kept) or [self.usual, 10_000])
         self._stack.addWidget(split)
         self._stack.addWidget(beginning)
 

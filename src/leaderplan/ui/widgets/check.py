@@ -21,7 +21,7 @@ class Check(Pressed):
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setCheckable(True)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)  # a fixed one would not wrap
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.set_words(text)

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from leaderplan.ui import icons
 from leaderplan.ui.dress import current_theme
 from leaderplan.ui.theme import Theme
 from leaderplan.ui.widgets.keyboard import note_focus, note_key, wants_ring
@@ -34,7 +35,8 @@ _WIDE_FROM: Final = 520
 
 @dataclass(frozen=True, slots=True)
 class RowWords:
-    """A title; below it mode, state and words, parted by middle dots; ``aside`` at the right where there is room."""
+    """A title; below it mode, state or icon and words, parted by middle dots; ``aside`` at the right where there is
+    room."""
 
     title: str
     mode: Mode | None = None
@@ -43,6 +45,8 @@ class RowWords:
     state_word: str = ""
     words: tuple[str, ...] = ()
     aside: str = ""
+    icon: str = ""
+    """The name of an icon before the words, where there is neither mode nor state."""
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -88,7 +92,7 @@ class RowDelegate(QStyledItemDelegate):
         line = QRect(rect.left(), top + type_.line + 1, rect.width(), type_.small_line)
         x = _paint_marks(painter, line, words, theme)
         rest = " · ".join(words.words)
-        if rest and x > line.left():
+        if rest and x > line.left() and not words.icon:
             rest = "· " + rest
         paint_words(painter, QRect(x, line.top(), line.right() - x, line.height()), rest, type_.small, theme.muted)
 
@@ -97,6 +101,10 @@ def _paint_marks(painter: QPainter, line: QRect, words: RowWords, theme: Theme) 
     """Draw mode and state with their words; where the next words start."""
     type_, x = theme.type, line.left()
     middle = line.top() + line.height() / 2
+    if words.icon:
+        size = type_.px(STATE_WIDTH)
+        icons.paint(painter, words.icon, QPointF(x, line.top() + (line.height() - size) // 2), theme.muted, size)
+        return x + size + 4
     if words.mode is not None:
         paint_mode(painter, words.mode, x, middle, theme, type_.scale)
         x += type_.px(MODE_WIDTH) + 4

@@ -32,7 +32,9 @@ class Scrolled(QScrollArea):
 
     def heightForWidth(self, width: int) -> int:
         layout = self._inner.layout()
-        return layout.totalHeightForWidth(width) if layout is not None else 0
+        if layout is None:
+            return 0
+        return max(layout.totalHeightForWidth(width), self._inner.minimumSizeHint().height())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Another height is told to whoever laid this out."""

@@ -11,13 +11,17 @@ from leaderplan.domain.edits import add, alter
 from leaderplan.domain.language import ENGLISH
 from leaderplan.domain.records import (
     Achievement,
+    Action,
     Collaboration,
+    Comment,
+    CommentKind,
     Conversation,
     Measure,
     Milestone,
     Mode,
     Person,
     Profile,
+    Round,
     SeenBy,
     Stage,
     ToldFrom,
@@ -74,6 +78,27 @@ def test_what_is_next_leads_to_its_place(desk, home, qtbot) -> None:
     with qtbot.waitSignal(desk.signals.asked) as asked:
         first.click()
     assert asked.args == [Place("collaborations", "joint")]
+
+
+def test_an_action_from_a_review_leads_to_the_comment_until_it_is_done(desk, home, qtbot) -> None:
+    desk.commit(add(
+        Person(id="p", name="Nadia Khan"),
+        Round(id="round", title="Nadia Khan, round 1"),
+        Comment(id="said", round="round", kind=CommentKind.COMMENT, text="Who paid?", author="Nadia Khan"),
+        Action(id="ask", title="Ask who paid", of="said", due=PartialDate(2026, 3, 13)),
+        Action(id="some-day", title="Some day", of="said"),
+    ), None)  # fmt: skip
+    asked: list[Place] = []
+    desk.signals.asked.connect(asked.append)
+    qtbot.waitUntil(lambda: bool(rows(home)))
+    [row] = [row for row in rows(home) if "Ask who paid" in row.accessibleName()]
+    assert "Nadia Khan said so" in row.accessibleName()
+    row.click()
+    assert asked == [Place("reviews", "said")]
+    assert not [row for row in rows(home) if "Some day" in row.accessibleName()]
+    action = desk.plan.get(Action, "ask")
+    desk.commit(alter(desk.plan, action, done_on=PartialDate(2026, 3, 12)), None)
+    assert not [each for each in overview(desk.plan, TODAY).ahead if each.words == "Ask who paid"]
 
 
 def test_what_is_delivered_is_not_next(desk) -> None:

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 from leaderplan.domain.ids import new_id
 from leaderplan.domain.messages import _
 from leaderplan.domain.plan import Plan
-from leaderplan.domain.records import Achievement, Evidence, EvidenceKind
+from leaderplan.domain.records import Achievement, Comment, Evidence, EvidenceKind
+from leaderplan.domain.review import working
+from leaderplan.errors import UserError
 from leaderplan.ui.desk import Desk
 from leaderplan.ui.forms.dialog import RecordDialog
 from leaderplan.ui.pages.achievements.looking import Looking
@@ -18,6 +20,7 @@ from leaderplan.ui.pages.achievements.taking import Taking
 from leaderplan.ui.pages.achievements.thumbnails import Thumbnails
 from leaderplan.ui.pages.achievements.tile import Tile, TileWords
 from leaderplan.ui.pages.achievements.words import evidence_icon, evidence_note
+from leaderplan.ui.place import Place
 from leaderplan.ui.widgets.button import Button, Kind
 from leaderplan.ui.widgets.flow import FlowLayout
 
@@ -41,7 +44,7 @@ class EvidencePart(LabelledRow):
         self._thumbnails.came.connect(lambda _sha256: self.update_tiles())
         self._achievement: Achievement | None = None
         self._shown: list[TileWords] | None = None
-        self._tiles: list[Tile] = []
+        self._tiles: list[QWidget] = []
         self._button = Button(desk.say(_("Evidence")), Kind.ADD, "plus", name=desk.say(_("Add evidence")))
         self._button.clicked.connect(self.offer)
         self._flow.addWidget(self._button)
@@ -61,7 +64,7 @@ class EvidencePart(LabelledRow):
         if words == self._shown:
             return
         self._shown = words
-        old, self._tiles = self._tiles, [self._tile(each) for each in words]
+        old, self._tiles = self._tiles, [widget for each in words for widget in self._widgets(each)]
         exchange(self._flow, self._flow.insert, old, self._tiles)
 
     def update_tiles(self) -> None:
@@ -97,7 +100,7 @@ class EvidencePart(LabelledRow):
         evidence = self._desk.plan.get(Evidence, id)
         if evidence is None:
             return None
-        return edit_record(self._desk, evidence, fields_of(evidence), self, self._looking.row_for(evidence), focus)
+        return edit_record(self._desk, evidence, fields_of(evidence), self, self._extra(evidence), focus)
 
     def _make(self, kind: EvidenceKind, title: str) -> RecordDialog | None:
         if self._achievement is None:
@@ -105,15 +108,53 @@ class EvidencePart(LabelledRow):
         made = Evidence(id=new_id(), title=title, kind=kind, supports=(self._achievement.id,))
         return make_record(self._desk, made, fields_of(made), self)
 
+    def _extra(self, evidence: Evidence) -> QWidget | None:
+        """What stands below the fields: how a file or a link is looked at, or where in a review words were said."""
+        comment = self._desk.plan.get(Comment, evidence.comment)
+        if comment is None:
+            return self._looking.row_for(evidence)
+        lead = Button(self._desk.say(_("Show the comment")), Kind.PLAIN, "message-square-text", small=True)
+        lead.setAutoDefault(False)
+        lead.clicked.connect(lambda: self._lead(lead, comment))
+        return lead
+
+    def _lead(self, button: QWidget, comment: Comment) -> None:
+        button.window().close()
+        self._desk.go(Place("reviews", comment.id))
+
     def _words(self, plan: Plan, evidence: Evidence) -> TileWords:
         title = f"“{evidence.quote}”" if evidence_icon(evidence) == "quote" and evidence.quote else evidence.title
         note = evidence_note(plan, evidence, self._desk.language)
+        if working.is_out_of_date(plan, evidence):
+            note = self._desk.say(_("Said about an earlier text; not printed"))
+            return TileWords(evidence.id, evidence_icon(evidence), title, note, warns=True)
         if evidence.attachment is None:
             return TileWords(evidence.id, evidence_icon(evidence), title, note)
         trouble = self._desk.workspace.blobs.trouble(evidence.attachment)
         if trouble:
             return TileWords(evidence.id, "triangle-alert", title, self._desk.say(trouble))
         return TileWords(evidence.id, evidence_icon(evidence), title, note, evidence.attachment.sha256)
+
+    def _widgets(self, words: TileWords) -> list[QWidget]:
+        """The tile, and beside one whose words were said about an earlier text the way to let them stand."""
+        if not words.warns or self._desk.workspace.read_only:
+            return [self._tile(words)]
+        again = Button(self._desk.say(_("Confirm again")), small=True)
+        again.setAccessibleDescription(words.title)
+        again.clicked.connect(lambda: self._confirm(words.id))
+        return [self._tile(words), again]
+
+    def _confirm(self, id: str) -> None:
+        evidence = self._desk.plan.get(Evidence, id)
+        if evidence is None:
+            return
+        try:
+            edit = working.confirm_again(self._desk.plan, evidence)
+        except UserError as error:
+            self._desk.trouble(error)
+            return
+        if self._desk.commit(edit, self):
+            self._desk.toast(_("It stands beside the text as it is now, and is printed again."))
 
     def _tile(self, words: TileWords) -> Tile:
         tile = Tile(words, self._thumbnails.of)

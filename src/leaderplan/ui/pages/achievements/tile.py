@@ -18,7 +18,7 @@ from leaderplan.ui.widgets.text import advance, as_tip, paint_words
 
 _PAGES = {"file-text": 40, "mail": 40, "image": 64}
 _PAGE_HIGH = 52
-_WORDS_MOST = 180
+_WORDS_MOST, _WARNING_MOST = 180, 260
 _LINES = (0.6, 1.0, 1.0, 0.9, 1.0, 0.5)
 
 
@@ -35,6 +35,8 @@ class TileWords:
     title: str
     note: str
     sha256: str = ""
+    warns: bool = False
+    """Whether the note says that something is to be done, and so is not to be cut short."""
 
 
 class Tile(PressedArea):
@@ -51,7 +53,8 @@ class Tile(PressedArea):
     def sizeHint(self) -> QSize:
         type_ = current_theme().type
         longest = max(advance(self._words.title, type_.body), advance(self._words.note, type_.small))
-        wide = self._sign_width() + 12 + min(longest, type_.px(_WORDS_MOST)) + 10
+        most = type_.px(_WARNING_MOST if self._words.warns else _WORDS_MOST)
+        wide = self._sign_width() + 12 + min(longest, most) + 10
         return QSize(wide, max(type_.px(_PAGE_HIGH), type_.line + type_.small_line) + 4)
 
     def minimumSizeHint(self) -> QSize:

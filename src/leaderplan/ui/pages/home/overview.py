@@ -12,7 +12,9 @@ from leaderplan.domain.messages import Message, _
 from leaderplan.domain.plan import Plan
 from leaderplan.domain.records import (
     Achievement,
+    Action,
     Collaboration,
+    Comment,
     Measure,
     Milestone,
     Profile,
@@ -23,6 +25,7 @@ from leaderplan.domain.rules.run_change_transform import Quarter, shares
 from leaderplan.domain.rules.standing import Standing, standing
 from leaderplan.domain.rules.untold_wins import untold
 from leaderplan.ui.place import Place
+from leaderplan.ui.where import where
 
 _NEXT = 5
 _OVER = (Stage.DELIVERED, Stage.TOLD)
@@ -68,7 +71,11 @@ def overview(plan: Plan, today: date) -> Overview:
 
 
 def dated(plan: Plan) -> Iterator[Dated]:
-    """Everything with a date that is still to come: milestones, targets of measures, and the person's own dates."""
+    """Everything with a date that is still to come: actions, milestones, targets, and the person's own dates."""
+    for action in plan.all(Action):
+        place = where(plan, action)
+        if action.due and not action.done_on and place:
+            yield Dated(action.due, "circle-check", action.title, _because_of(plan, action), place)
     for step in plan.all(Milestone):
         joint = plan.get(Collaboration, step.collaboration)
         if step.due and not step.done_on and joint and joint.stage not in _OVER:
@@ -84,3 +91,9 @@ def dated(plan: Plan) -> Iterator[Dated]:
             yield Dated(profile.reaffirm_on, "route", _("Is your choice still right?"), profile.choice, place)
         if profile.target_by and profile.target_role:
             yield Dated(profile.target_by, "briefcase", profile.target_role, _("your target"), place)
+
+
+def _because_of(plan: Plan, action: Action) -> str | Message:
+    """Who said what an action follows from, or what it moves on."""
+    comment, joint = plan.get(Comment, action.of), plan.get(Collaboration, action.of)
+    return _("{mentor} said so", mentor=comment.author) if comment else joint.title if joint else ""
