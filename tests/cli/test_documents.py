@@ -112,9 +112,7 @@ def test_what_cannot_be_printed_so_is_said(
     assert sorted(path.name for path in tmp_path.iterdir()) == ["folder.pdf", "home"]
 
 
-def test_a_review_report_tells_of_the_round_that_was_named_or_last_answered(
-    sample: Path, tmp_path: Path
-) -> None:
+def test_a_review_report_tells_of_the_round_that_was_named_or_last_answered(sample: Path, tmp_path: Path) -> None:
     rounds = {row["title"]: row["id"] for row in done("list", "round", "--json").json}
     file = tmp_path / "r.pdf"
     done("document", "review-report", "-o", file)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
     from leaderplan.exchange.review.package import Review
     from leaderplan.exchange.sealed import Key
 
-BY = "reviews"
-"""What made the steps, in the history."""
+_REPORT = "review-report"
 
 
 class Reviewing:
@@ -78,6 +78,24 @@ class Reviewing:
 
         found = reviews.as_sent(self._workspace, round)
         return found.plan if found else None
+
+    def report(self, round: Round, target: Path, progress: Progress, cancelled: Callable[[], bool]) -> int:
+        """Write the report on a round as a PDF; how many pages it has."""
+        from leaderplan.report.blocks import BLOCKS
+        from leaderplan.report.layout import read_layout
+        from leaderplan.report.making import make_of_round
+        from leaderplan.report.pdf.fonts import Fonts, system_fonts
+        from leaderplan.report.pdf.write import write_pdf
+        from leaderplan.report.writing import write_file
+        from leaderplan.upkeep import reviews
+
+        layout = read_layout(assets.ROOT / "layouts" / f"{_REPORT}.toml", BLOCKS)
+        sent = reviews.sent_plan(self._workspace, round)
+        made = make_of_round(self._workspace.plan, layout, round, sent, today=today(), language=self._language)
+        fonts = Fonts.read(assets.ROOT / "fonts", system_fonts())
+        printed = write_pdf(made.document, layout.pages[0], fonts, progress, cancelled)
+        write_file(target, printed.pdf)
+        return printed.pages
 
     def read_answer(self, file: Path) -> Offered:
         """What an answer would bring."""

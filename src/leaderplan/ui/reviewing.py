@@ -37,6 +37,9 @@ class Reviewing(Protocol):
     def as_sent(self, round: Round) -> Plan | None:
         """What the mentor read; None where it was erased."""
 
+    def report(self, round: Round, target: Path, progress: Progress, cancelled: Callable[[], bool]) -> int:
+        """Write the report on a round as a PDF; how many pages it has. Raises Cancelled when it is told to stop."""
+
     def read_answer(self, file: Path) -> Offered:
         """What an answer would bring."""
 

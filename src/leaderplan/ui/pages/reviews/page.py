@@ -25,6 +25,7 @@ from leaderplan.ui.pages.reviews.listing import Listing
 from leaderplan.ui.pages.reviews.lost import lost
 from leaderplan.ui.pages.reviews.opening import Opening
 from leaderplan.ui.pages.reviews.placing import PlaceChooser
+from leaderplan.ui.pages.reviews.reporting import Reporting
 from leaderplan.ui.pages.reviews.running import Running
 from leaderplan.ui.pages.reviews.sending import send_action
 from leaderplan.ui.pages.reviews.side import Side, View
@@ -53,6 +54,7 @@ class Reviews(ListAndRecord):
         self.side = self.record = Side(desk, self.read)
         self.running = Running(desk, self)
         self.opening = Opening(desk, self)
+        self.reporting = Reporting(desk, self, lambda: self.desk.plan.get(Round, self._id))
         self.beginning = Beginning(desk, send_action(desk, self))
         self._put_side_by_side(self.beginning)
         self._connect()
@@ -77,9 +79,15 @@ class Reviews(ListAndRecord):
         name = self.desk.say(_("Title")) if isinstance(found, Round) else ""
         return Heading(found.heading, back=self.desk.say(self.title), steps=True, rename=name)
 
+    @property
+    def export(self) -> PageAction | None:
+        """The report on the round in view."""
+        return self.reporting.action() if self.desk.reviews is not None else None
+
     def header_buttons(self) -> Sequence[QWidget]:
-        """The ways in for an answer."""
-        return self.opening.buttons
+        """The ways in for an answer, and the report."""
+        ways = self.opening.buttons
+        return (*ways, self.reporting.button) if ways else ()
 
     def open_answer(self, path: Path) -> None:
         """Read an answer, and show what it would bring."""
@@ -215,6 +223,7 @@ class Reviews(ListAndRecord):
         elif isinstance(found, Round):
             self.side.show_view(View.SENT if again else View.ROUND)
             self.side.round.show_round(found)
+        self.reporting.follow()
         self._show_tray()
 
     def _show_tray(self) -> None:
