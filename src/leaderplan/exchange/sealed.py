@@ -62,8 +62,8 @@ def unlock(sealed: bytes, passphrase: str) -> Key:
         text = pyrage.passphrase.decrypt(sealed, trimmed(passphrase))
     except (pyrage.DecryptError, OSError):
         raise UserError(
-            _("The passphrase does not open this archive."),
-            _("Type it again, every word of it. If it is right, the archive is damaged: choose an older one."),
+            _("The passphrase does not open this file."),
+            _("Type it again, every word of it. If it is right, the file is damaged: take another copy of it."),
         ) from None
     found = _IDENTITY.search(text.decode("ascii", "replace"))
     try:

@@ -30,6 +30,14 @@ class ChangedText(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    def set_pieces(self, pieces: Sequence[Piece], name: str) -> None:
+        """Show another change."""
+        self._pieces = _parted([(kind, _shown(kind, text)) for kind, text in pieces])
+        self._heights.clear()
+        self.setAccessibleName(name)
+        self.updateGeometry()
+        self.update()
+
     def text(self) -> str:
         """Everything that it shows."""
         return "".join(text for _kind, text in self._pieces).replace(_LINE, "\n")

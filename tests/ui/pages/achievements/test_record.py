@@ -24,7 +24,7 @@ from leaderplan.domain.records import (
 from leaderplan.ui.forms.dialog import RecordDialog
 from leaderplan.ui.forms.numbers import NumberField
 from leaderplan.ui.pages.achievements.claiming import claim_menu
-from leaderplan.ui.pages.achievements.levels import LevelRow
+from leaderplan.ui.widgets.levelrow import LevelRow
 from leaderplan.ui.pages.achievements.readings import Readings
 from leaderplan.ui.widgets.chip import Chip
 from leaderplan.ui.widgets.dates import DateField
