@@ -10,10 +10,14 @@ from typing import Any, TypeVar
 import click
 
 from leaderplan.cli.completing import folders
+from leaderplan.exchange.review.layout import ANSWER_SUFFIX, SUFFIX
 from leaderplan.places import plan_folder
 
 ARCHIVE = ".leaderplan"
 """How the name of an archive ends; what writes and reads archives knows more of them, and is slow to import."""
+REVIEW = SUFFIX
+OPENED = (ARCHIVE, REVIEW, ANSWER_SUFFIX)
+"""How the names of files end that the window opens."""
 
 F = TypeVar("F", bound=Callable[..., Any])
 

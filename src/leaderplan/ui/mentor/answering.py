@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:  # what reads files is slow to import, and the window paints before it is needed
     from leaderplan.domain.review.book import Book
@@ -26,19 +26,19 @@ class Answering(Protocol):
     def take_up(self, file: Path) -> Envelope:
         """Read a file; slow."""
 
-    def unlock(self, envelope: Envelope, typed: str) -> object:
+    def unlock(self, envelope: Any, typed: str) -> Any:
         """The key that lies under a passphrase; slow."""
 
-    def open(self, envelope: Envelope, key: object) -> Review:
+    def open(self, envelope: Any, key: Any) -> Review:
         """What is in it; slow."""
 
-    def load(self, head: Head, key: object) -> tuple[Book | None, Path | None]:
+    def load(self, head: Head, key: Any) -> tuple[Book | None, Path | None]:
         """What was written on it before; and where a file was set aside that could not be read."""
 
-    def keep(self, head: Head, book: Book, key: object) -> None:
+    def keep(self, head: Head, book: Book, key: Any) -> None:
         """Write down what was written, whole or not at all."""
 
-    def answer(self, head: Head, book: Book, target: Path, key: object) -> None:
+    def answer(self, head: Head, book: Book, target: Path, key: Any) -> None:
         """Write the answer into a file, sealed where the review was."""
 
     def mail(self, head: Head, book: Book) -> str:
