@@ -52,6 +52,7 @@ class Margin(QWidget):
             card = self.card_of(comment.id) or self._take_in(self._make(comment))
             card.refresh()
             self._column.insertWidget(place, card)
+            card.show()  # now, and not with the next turn of the event loop: it is to take the keyboard
         self.cards.sort(key=lambda card: wanted.index(card.id))
         return shown != wanted
 

@@ -40,7 +40,7 @@ class PassageText(QWidget):
         self.words.setAccessibleName(name)
         self.words.setAccessibleDescription(hint)
         self.words.show_text(text)
-        self.words.moveCursor(QTextCursor.MoveOperation.Start)
+        self._put_cursor(0, 0)
         self.words.offered.connect(self.offered)
         self.words.focused.connect(self.focused)
         self.setFocusProxy(self.words)
@@ -67,10 +67,7 @@ class PassageText(QWidget):
 
     def select(self, start: int, end: int) -> None:
         """Select words as a person would."""
-        cursor = self.words.textCursor()
-        cursor.setPosition(_units(self._text[:start]))
-        cursor.setPosition(_units(self._text[:end]), QTextCursor.MoveMode.KeepAnchor)
-        self.words.setTextCursor(cursor)
+        self._put_cursor(_units(self._text[:start]), _units(self._text[:end]))
 
     def clear_selection(self) -> None:
         """Select nothing."""
@@ -123,8 +120,18 @@ class PassageText(QWidget):
         super().changeEvent(event)
         if event.type() == event.Type.StyleChange:
             self._heights.clear()
+            cursor = self.words.textCursor()
+            anchor, place = cursor.anchor(), cursor.position()
             self.words.show_text(self._text)
+            self._put_cursor(anchor, place)
             self.updateGeometry()
+
+    def _put_cursor(self, anchor: int, place: int) -> None:
+        """Counted as Qt counts."""
+        cursor = self.words.textCursor()
+        cursor.setPosition(anchor)
+        cursor.setPosition(place, QTextCursor.MoveMode.KeepAnchor)
+        self.words.setTextCursor(cursor)
 
 
 class _Words(Editor):
