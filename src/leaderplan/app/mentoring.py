@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -15,6 +16,8 @@ from leaderplan.domain.messages import _
 from leaderplan.errors import UserError
 from leaderplan.places import reviews_folder
 from leaderplan.ui.arriving import Arriving
+
+_log = logging.getLogger(__name__)
 
 if TYPE_CHECKING:  # most starts open no review
     from leaderplan.ui.mentor.window import MentorWindow
@@ -66,6 +69,7 @@ class Mentoring(QObject):
         self.windows.append(window)
         window.entered.connect(lambda share: self._look_for_another(window, share))
         window.closing.connect(lambda: self._forget(window))
+        window.shown.connect(lambda: _log.info("A review was opened"))
         Arriving(window).arrived.connect(self.arrived)
         window.show()
         QTimer.singleShot(0, window, window.open)

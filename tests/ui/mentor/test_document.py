@@ -239,7 +239,9 @@ def test_the_contents_count_what_was_said(window: MentorWindow) -> None:
 
 def test_a_comment_on_a_part_that_has_no_row_of_its_own_stands_at_the_head(window: MentorWindow) -> None:
     assert window.sitting is not None
-    window.sitting.add(CommentKind.COMMENT, record="days-0001", of_table="measure", field="baseline", text="Since when?")
+    window.sitting.add(
+        CommentKind.COMMENT, record="days-0001", of_table="measure", field="baseline", text="Since when?"
+    )
     head = row_of(window, "name", "days-0001")
     assert [card.comment.text for card in head.margin.cards] == ["Since when?"]
 

@@ -18,9 +18,11 @@ from leaderplan.ui.widgets.rows import Index
 from leaderplan.ui.widgets.surface import paint_row
 from leaderplan.ui.widgets.text import advance, as_tip, paint_words
 
-_ENTRY: Final = Qt.ItemDataRole.UserRole + 1
+ENTRY: Final = Qt.ItemDataRole.UserRole + 1
+"""The role of the Entry of a row; None for a section word."""
 _ABOVE: Final = 12
-_COUNT: Final = Qt.ItemDataRole.UserRole + 2
+COUNT: Final = Qt.ItemDataRole.UserRole + 2
+"""The role of the number of comments in it."""
 
 
 class Contents(QAbstractListModel):
@@ -44,7 +46,7 @@ class Contents(QAbstractListModel):
         if counts == self._counts:
             return
         self._counts = counts
-        self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1), [_COUNT])
+        self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1), [COUNT])
 
     def index_of(self, key: str) -> QModelIndex:
         """Where an entry stands."""
@@ -70,9 +72,9 @@ class Contents(QAbstractListModel):
             return f"{row.title}, {said}" if count else row.title
         if role == Qt.ItemDataRole.ToolTipRole:
             return as_tip(row.title)
-        if role == _COUNT:
+        if role == COUNT:
             return count
-        return row if role == _ENTRY else None
+        return row if role == ENTRY else None
 
 
 class _Delegate(QStyledItemDelegate):
@@ -81,12 +83,12 @@ class _Delegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         type_ = current_theme().type
         above = _ABOVE if index.row() == 0 else 0
-        return QSize(0, type_.line + 11 + above if index.data(_ENTRY) else type_.small_line + 24)
+        return QSize(0, type_.line + 11 + above if index.data(ENTRY) else type_.small_line + 24)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme = current_theme()
         type_, rect = theme.type, option.rect.adjusted(0, _ABOVE if index.row() == 0 else 0, 0, 0)
-        if index.data(_ENTRY) is None:
+        if index.data(ENTRY) is None:
             place = QRect(rect.left() + 32, rect.bottom() - 7 - type_.small_line, rect.width() - 40, type_.small_line)
             paint_words(painter, place, str(index.data()), type_.small_strong, theme.muted)
             return
@@ -96,7 +98,7 @@ class _Delegate(QStyledItemDelegate):
         row = rect.adjusted(16, 0, -8, -1)
         paint_row(painter, row, theme, hovered=hovered, selected=selected, focused=focused)
         inner = row.adjusted(16, 0, -12, 0)
-        count = str(index.data(_COUNT) or "")
+        count = str(index.data(COUNT) or "")
         if count:
             wide = advance(count, type_.small)
             paint_words(painter, QRect(inner.right() - wide, row.top(), wide + 2, row.height()), count, type_.small,
@@ -148,6 +150,6 @@ class ContentsList(QListView):
         super().mousePressEvent(event)
 
     def _tell(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        entry = current.data(_ENTRY)
+        entry = current.data(ENTRY)
         if entry is not None:
             self.chosen.emit(entry)

@@ -63,14 +63,19 @@ def _entries(chapter: Chapter) -> Iterator[Entry]:
     for piece in chapter.pieces:
         if not isinstance(piece.record, Framework):
             parts = () if isinstance(piece.record, Round) else piece.parts
-            yield Entry(piece.record.id, piece.name, piece, parts)
+            yield Entry(piece.record.id, _title(piece), piece, parts)
             continue
         own = tuple(part for part in piece.parts if not isinstance(part.record, Competency))
-        yield Entry(piece.record.id, piece.name, piece, own)
+        yield Entry(piece.record.id, _title(piece), piece, own)
         for part in piece.parts:
             if isinstance(part.record, Competency):
-                name = f"{part.record.code} {part.name}".strip()
+                name = f"{part.record.code} {_title(part)}".strip()
                 yield Entry(part.record.id, name, part, part.parts)
+
+
+def _title(piece: Piece) -> str:
+    """The whole title, where a name would be cut."""
+    return next((" ".join(passage.text.split()) for passage in piece.passages if passage.title), piece.name)
 
 
 def places(found: Iterable[Section]) -> Mapping[str, str]:
