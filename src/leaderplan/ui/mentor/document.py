@@ -26,8 +26,8 @@ from leaderplan.ui.mentor.whole import WholePart
 from leaderplan.ui.widgets.hairline import Hairline
 from leaderplan.ui.widgets.link import Link
 
-_FIRST: Final = 24
-_THEN: Final = 8
+_FIRST: Final = 14
+_THEN: Final = 4
 """Parts that are made at once, and with each turn of the event loop after that."""
 
 _LONGEST: Final = 72
@@ -159,7 +159,7 @@ class Document(QScrollArea):
                 yield partial(FilePart, self._files, evidence.attachment, self._sitting.language)
 
     def _row(self, spot: Spot) -> Row:
-        row = Row(self._sitting, spot, self._fields.get(spot.record, frozenset()))
+        row = Row(self._sitting, spot, self._fields.get(spot.record, frozenset()), self.widget())
         row.offer_wanted.connect(self._offer)
         return row
 

@@ -36,6 +36,7 @@ class PassageText(QWidget):
         super().__init__(parent)
         self._text, self._role = text, role
         self._heights: dict[int, int] = {}
+        self._theme = current_theme()
         self.words = _Words(role, self)
         self.words.setAccessibleName(name)
         self.words.setAccessibleDescription(hint)
@@ -118,7 +119,8 @@ class PassageText(QWidget):
 
     def changeEvent(self, event) -> None:
         super().changeEvent(event)
-        if event.type() == event.Type.StyleChange:
+        if event.type() == event.Type.StyleChange and self._theme is not current_theme():
+            self._theme = current_theme()
             self._heights.clear()
             cursor = self.words.textCursor()
             anchor, place = cursor.anchor(), cursor.position()

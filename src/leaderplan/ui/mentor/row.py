@@ -44,18 +44,16 @@ class Row(Part):
         self._sitting, self.spot, self._fields = sitting, spot, fields
         say = sitting.language.say
         name = f"{spot.label}: {spot.text}" if spot.label else spot.text
-        self.passage = PassageText(spot.text, spot.role, name, say(_("Enter: say something about it")))
+        self._words = QWidget(self)
+        hint = say(_("Enter: say something about it"))
+        self.passage = PassageText(spot.text, spot.role, name, hint, self._words)
         self.passage.offered.connect(lambda by_key: self.offer_wanted.emit(self, by_key))
         self.passage.focused.connect(self._hint)
-        self.margin = Margin(self._card)
+        self.margin = Margin(self._card, self)
         self.margin.turned.connect(self._mark)
         self.margin.finished.connect(self._go_back)
         self.margin.remove_wanted.connect(self._remove)
-        self.plus = Button("", Kind.ICON, "message-square-plus", name=say(_("Say something about it")), small=True)
-        self.plus.setParent(self)
-        self.plus.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Enter in the passage does the same
-        self.plus.clicked.connect(lambda: self.offer_wanted.emit(self, False))
-        self.plus.hide()
+        self._plus: Button | None = None
         self._wide = True
         self._buttons: list[QWidget] = []
         self._lay_out()
@@ -163,16 +161,28 @@ class Row(Part):
     def _hint(self) -> None:
         """The button shows where one points or reads, as long as nothing stands in its place."""
         here = self.underMouse() or self.passage.words.hasFocus()
-        self.plus.setVisible(here and not (self._wide and self.margin.cards))
+        wanted = here and not (self._wide and self.margin.cards)
+        if wanted and self._plus is None:
+            self._plus = self._make_plus()
+        if self._plus is not None:
+            self._plus.setVisible(wanted)
         self._place_plus()
 
+    def _make_plus(self) -> Button:
+        name = self._sitting.language.say(_("Say something about it"))
+        plus = Button("", Kind.ICON, "message-square-plus", name=name, small=True, parent=self)
+        plus.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Enter in the passage does the same
+        plus.clicked.connect(lambda: self.offer_wanted.emit(self, False))
+        return plus
+
     def _place_plus(self) -> None:
-        if self.plus.isHidden():
+        plus = self._plus
+        if plus is None or plus.isHidden():
             return
-        self.plus.resize(self.plus.sizeHint())
-        x = self.margin.x() + 8 if self._wide else self.width() - self.plus.width()
+        plus.resize(plus.sizeHint())
+        x = self.margin.x() + 8 if self._wide else self.width() - plus.width()
         high = line_of(self.spot.role, current_theme().type)
-        self.plus.move(x, self.passage.y() + 4 + (high - self.plus.height()) // 2)
+        plus.move(x, self._words.y() + self.passage.y() + 4 + (high - plus.height()) // 2)
 
     def _go_back(self) -> None:
         self.settle()
@@ -190,11 +200,10 @@ class Row(Part):
 
     def _lay_out(self) -> None:
         role = "small" if self.spot.role == "heading" else "body"
-        self._label = Paragraph(self.spot.label, "small", "muted")
+        self._label = Paragraph(self.spot.label, "small", "muted", self._words)
         self._above = QVBoxLayout()
         self._above.addWidget(self._label)
         self._above.addStretch()
-        self._words = QWidget()
         way = QBoxLayout.Direction.TopToBottom if role == "small" else QBoxLayout.Direction.LeftToRight
         words = QBoxLayout(way, self._words)
         words.setContentsMargins(0, 0, 0, 0)
@@ -212,13 +221,13 @@ class Row(Part):
 
     def _ways(self) -> QWidget:
         """What can be said of a record as a whole, for whoever looks for it."""
-        say, made = self._sitting.language.say, QWidget()
+        say, made = self._sitting.language.say, QWidget(self._words)
         flow = FlowLayout(made, gap=8)
         flow.setContentsMargins(0, 2, 0, 8)
         ways = [(CommentKind.COMMENT, "message-square-plus", _("Comment"))]
         ways += [(CommentKind.TESTIMONIAL, "quote", _("Give a testimonial"))] if self.spot.praised else []
         for kind, icon, words in ways:
-            button = Button(say(words), Kind.ADD, icon)
+            button = Button(say(words), Kind.ADD, icon, parent=made)
             button.clicked.connect(partial(self.begin, kind))
             self._buttons.append(button)
             flow.addWidget(button)

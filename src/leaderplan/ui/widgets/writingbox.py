@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QTextOption
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from leaderplan.ui.dress import current_theme
@@ -37,6 +37,7 @@ class WritingBox(QWidget):
         self.field.setAccessibleName(name)
         self.field.setPlaceholderText(hint)
         self.field.setPlainText(text)
+        self.field.moveCursor(QTextCursor.MoveOperation.End)
         self.field.textChanged.connect(self._tell)
         self.field.entered.connect(self._enter)
         self.field.left.connect(self._leave)
@@ -55,6 +56,7 @@ class WritingBox(QWidget):
         if text != self.text():
             blocked = self.field.blockSignals(True)
             self.field.setPlainText(text)
+            self.field.moveCursor(QTextCursor.MoveOperation.End)
             self.field.blockSignals(blocked)
             self._reshape()
 
