@@ -1,4 +1,4 @@
-"""The program's jobs without its window: a sample, every document, pictures, archives and reviews both ways, old plans."""
+"""The program's jobs without its window: a sample, documents, pictures, archives and reviews both ways, old plans."""
 
 from __future__ import annotations
 
