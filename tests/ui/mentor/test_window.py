@@ -14,7 +14,6 @@ from zipfile import ZipFile
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from leaderplan.app.answering import Answering

@@ -95,13 +95,14 @@ class MentorDesk(QWidget):
 
     def _fit(self) -> None:
         type_ = current_theme().type
-        wide = self.window().width() >= type_.px(_SIDE_BY_SIDE)
+        room = self.window().width()
+        wide = room >= type_.px(_SIDE_BY_SIDE)
+        least = min(type_.px(_NARROW_LIST), room // 3)
+        self.contents.setMinimumWidth(least)
         if wide == self._wide:
             return
         self._wide = wide
         self.document.set_wide(wide)
-        least = min(type_.px(_NARROW_LIST), self.width() * 2 // 5)
-        self.contents.setMinimumWidth(least)
         self._split.setSizes([type_.px(_LIST) if wide else least, 10_000])
 
     def _show(self, entry: Entry) -> None:

@@ -156,9 +156,10 @@ class ThreadPart(Part):
         say, record = self._sitting.language.say, self._sitting.plan.find(said.record)
         if record is None:
             return "" if said.record else say(_("the whole plan"))
-        name = called(record)
+        found = called(record)
+        name = (found if isinstance(found, str) else say(found)).strip()
         spec = specs(type(record)).get(said.field)
-        return f"{name if isinstance(name, str) else say(name)}{f' · {say(spec.label)}' if spec else ''}"
+        return f"{name} · {say(spec.label)}" if spec else name
 
     def _fate(self) -> tuple[str, str]:
         say, latest = self._sitting.language.say, self._thread.latest

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from leaderplan.domain.messages import _
-from leaderplan.domain.records import Comment, CommentKind
+from leaderplan.domain.records import Comment, CommentKind, Round
 from leaderplan.domain.review.anchor import Span, around, find
 from leaderplan.ui.dress import current_theme
 from leaderplan.ui.mentor.card import Card
@@ -210,7 +210,7 @@ class Row(Part):
         words.setSpacing(0 if role == "small" else 8)
         words.addLayout(self._above)
         words.addWidget(self.passage, 1)
-        if role == "small":
+        if role == "small" and self.spot.table != Round.table:  # a round is gone on with comment by comment
             words.addWidget(self._ways())
         self._beside = QHBoxLayout()
         self._beside.addWidget(self.margin)

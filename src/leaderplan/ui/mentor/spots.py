@@ -81,16 +81,18 @@ def _of_part(piece: Piece, depth: int, plan: Plan, language: Language) -> Iterat
     if isinstance(record, Measure):
         texts = [each for each in texts if each.field != "unit"]
     facts = [each for each in piece.passages if each not in texts and each is not title]
-    line = _BETWEEN.join([*_moved(record, plan, language), *(f"{each.label} {each.text}" for each in facts)])
-    if told:
-        line = _BETWEEN.join(each.text for each in facts)
+    moved = _BETWEEN.join(_moved(record, plan, language))
+    if moved:  # which says the unit and what was before
+        facts = [each for each in facts if each.field not in ("unit", "baseline")]
+    line = _BETWEEN.join(each.text if told else f"{each.label}: {each.text}" for each in facts)
     if title is not None:
         yield Spot(record.id, record.table, title.field, piece.kind, title.text, "strong", True, True, depth)
     elif line or not texts:
         yield Spot(record.id, record.table, "", piece.kind, line or piece.name, head=True, depth=depth)
         line = ""
-    if line:
-        yield Spot(record.id, record.table, "", "", line, depth=depth)
+    shown = "\n".join(each for each in (moved, line) if each)
+    if shown:
+        yield Spot(record.id, record.table, "", "", shown, depth=depth)
     yield from (_spot(passage, depth) for passage in texts)
 
 
