@@ -232,3 +232,48 @@ def test_a_second_start_finds_the_window_wherever_it_is(review: Path, folder: Pa
     finally:
         planner.kill()
         planner.communicate()
+
+
+REVIEW_OUTLIVES_THE_PLAN = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtGui import QFileOpenEvent
+from leaderplan.app import running
+from leaderplan.app.claims import Claims
+from leaderplan.places import run_folder
+from leaderplan.ui.mentor.window import MentorWindow
+from leaderplan.ui.window import Window
+
+folder, review = Path(sys.argv[1]), sys.argv[2]
+app = running.application()
+QCoreApplication.postEvent(app, QFileOpenEvent(review))
+steps = []
+
+def windows(kind):
+    return [each for each in app.topLevelWidgets() if isinstance(each, kind) and each.isVisible()]
+
+def look():
+    plans, reviews = windows(Window), windows(MentorWindow)
+    if not steps and plans and plans[0].desk and reviews and reviews[0].desk:
+        steps.append(plans[0].close())
+    elif steps and not plans:
+        QTimer.singleShot(300, lambda: (print(Claims(run_folder()).claim(folder), reviews[0].isVisible(), flush=True),
+                                        reviews[0].close()))
+        return
+    QTimer.singleShot(50, look)
+
+QTimer.singleShot(50, look)
+sys.exit(running.run(folder))
+"""
+
+
+@pytest.mark.timeout(120)
+def test_a_review_stays_open_when_the_plan_is_closed_and_another_start_may_have_the_plan(
+    review: Path, folder: Path
+) -> None:
+    command = [sys.executable, "-c", REVIEW_OUTLIVES_THE_PLAN, str(folder), str(review)]
+    ran = subprocess.run(command, env=os.environ | SURROUNDINGS, capture_output=True, text=True, timeout=60)
+    complaints = [line for line in ran.stderr.splitlines() if "plugin does not support" not in line]
+    assert (ran.stdout, complaints, ran.returncode) == ("True True\n", [], 0)
+    assert list((folder / "backups").glob("plan-*-close.db"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
@@ -11,7 +13,7 @@ from leaderplan.ui.widgets.writingbox import WritingBox
 
 
 @pytest.fixture
-def box(dressed, qtbot) -> WritingBox:
+def box(dressed, qtbot) -> Iterator[WritingBox]:
     """In a column, as it stands in the window."""
     top = QWidget()
     qtbot.addWidget(top)
@@ -24,7 +26,8 @@ def box(dressed, qtbot) -> WritingBox:
         top.show()
         top.activateWindow()
     made.setFocus()
-    return made
+    yield made
+    top.close()
 
 
 def test_it_is_called_by_its_name_and_goes_on_where_it_ended(box: WritingBox) -> None:
