@@ -117,7 +117,7 @@ def open_review(qapp: QApplication, qtbot) -> Iterator[Open]:
     dress(qapp, "light")
     windows: list[MentorWindow] = []
 
-    def show(file: Path, width: int = 1280, height: int = 800, answering: object = None) -> MentorWindow:
+    def show(file: Path, width: int = 1280, height: int = 800, answering: Answering | None = None) -> MentorWindow:
         window = MentorWindow(file, answering or Answering(), ENGLISH)
         windows.append(window)
         qtbot.addWidget(window)

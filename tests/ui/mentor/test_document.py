@@ -49,7 +49,9 @@ def test_nothing_that_is_read_can_be_changed(window: MentorWindow) -> None:
     QApplication.clipboard().setText("pasted")
     keys(Qt.Key.Key_V, modifier=Qt.KeyboardModifier.ControlModifier)
     assert row.passage.words.toPlainText() == ACTION
-    assert window.sitting is not None and window.sitting.plan.find("story-001").action == ACTION
+    assert window.sitting is not None
+    story = window.sitting.plan.get(Achievement, "story-001")
+    assert story is not None and story.action == ACTION
 
 
 def test_words_are_selected_and_commented_on_by_keys_alone(window: MentorWindow, qtbot) -> None:
@@ -243,7 +245,7 @@ def test_a_comment_on_a_part_that_has_no_row_of_its_own_stands_at_the_head(windo
         CommentKind.COMMENT, record="days-0001", of_table="measure", field="baseline", text="Since when?"
     )
     head = row_of(window, "name", "days-0001")
-    assert [card.comment.text for card in head.margin.cards] == ["Since when?"]
+    assert [card.boxes()[0].text() for card in head.margin.cards] == ["Since when?"]
 
 
 def test_a_hostile_text_is_shown_as_it_is_written(open_review, workspace, send, qtbot) -> None:

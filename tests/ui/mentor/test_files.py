@@ -41,7 +41,12 @@ def press(part: FilePart, words: str) -> None:
 
 def test_a_harmless_file_is_opened_as_a_copy(parts, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[QUrl] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: bool(opened.append(url)) or True)
+
+    def opens(url: QUrl) -> bool:
+        opened.append(url)
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", opens)
     press(parts["letter.pdf"], "Open")
     [url] = opened
     assert Path(url.toLocalFile()).read_bytes() == b"%PDF-1.7\nDear Rhian"

@@ -129,6 +129,12 @@ def test_what_is_typed_is_on_the_disk_within_two_seconds_for_nobody_else_to_read
         assert stat.S_IMODE(file.stat().st_mode) == 0o600
 
 
+def test_what_is_typed_is_on_the_disk_when_the_field_is_left(window: MentorWindow) -> None:
+    say(window, "Keep this.")
+    keys(Qt.Key.Key_Tab)
+    assert len(drafts()) == 1
+
+
 def test_it_is_all_there_when_the_review_is_opened_again(window: MentorWindow, open_review, review: Path) -> None:
     say(window, "Still here?")
     window._leaves = True

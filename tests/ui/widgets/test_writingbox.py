@@ -39,7 +39,11 @@ def test_it_is_called_by_its_name_and_goes_on_where_it_ended(box: WritingBox) ->
 
 
 def test_it_is_cut_at_its_longest(box: WritingBox) -> None:
+    told: list[str] = []
+    box.edited.connect(told.append)
     QTest.keyClicks(box.field, "x" * 60)
+    box.field.insertPlainText("🙂" * 60)
+    assert box.text() == box.field.toPlainText() == told[-1]  # nothing is shown that is not kept
     assert len(box.text()) == 40
 
 

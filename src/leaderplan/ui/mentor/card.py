@@ -182,7 +182,11 @@ class Card(QWidget):
     def _note_keyboard(self, has: bool) -> None:
         self._has_keyboard = has
         self.update()
-        (self.focused if has else self.left).emit()
+        if has:
+            self.focused.emit()
+        else:
+            self._sitting.keep()
+            self.left.emit()
 
 
 def _pieces(old: str, new: str) -> list[Piece]:

@@ -57,7 +57,7 @@ class Document(QScrollArea):
         self.viewport().setAutoFillBackground(False)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._build_more)
-        self.offer = Offer(self._say(_("Say something")), QWidget())
+        self.offer = Offer(self._say(_("Say something")), self)
         self._column = QVBoxLayout()
         sitting.changed.connect(self._hear)
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 
 from leaderplan.domain.review.anchor import Span
 from leaderplan.ui.dress import current_theme
-from leaderplan.ui.widgets.editor import Editor
+from leaderplan.ui.widgets.editor import Editor, units
 from leaderplan.ui.widgets.keyboard import note_focus, wants_ring
 from leaderplan.ui.widgets.surface import paint_box
 from leaderplan.ui.widgets.text import Role, font_of, line_of, utf16_slice, wrapped
@@ -68,7 +68,7 @@ class PassageText(QWidget):
 
     def select(self, start: int, end: int) -> None:
         """Select words as a person would."""
-        self._put_cursor(_units(self._text[:start]), _units(self._text[:end]))
+        self._put_cursor(units(self._text[:start]), units(self._text[:end]))
 
     def clear_selection(self) -> None:
         """Select nothing."""
@@ -83,8 +83,8 @@ class PassageText(QWidget):
         for span in spans:
             each = QTextEdit.ExtraSelection()
             each.cursor = QTextCursor(self.words.document())
-            each.cursor.setPosition(_units(self._text[: span.start]))
-            each.cursor.setPosition(_units(self._text[: span.end]), QTextCursor.MoveMode.KeepAnchor)
+            each.cursor.setPosition(units(self._text[: span.start]))
+            each.cursor.setPosition(units(self._text[: span.end]), QTextCursor.MoveMode.KeepAnchor)
             each.format = QTextCharFormat()
             each.format.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
             each.format.setUnderlineColor(theme.accent if span == current else theme.text)
@@ -178,8 +178,3 @@ class _Words(Editor):
     def _repaint(self) -> None:
         if (holder := self.parentWidget()) is not None:
             holder.update()
-
-
-def _units(text: str) -> int:
-    """How long Qt says it is: UTF-16 units."""
-    return len(text) + sum(letter > "\uffff" for letter in text)

@@ -44,6 +44,8 @@ class WholePart(Part):
         self.margin.remove_wanted.connect(self.removed)
         self.say_more = Button(say(_("Say something about the whole")), Kind.PLAIN, "message-square-plus")
         self.say_more.clicked.connect(self.begin)
+        for field in (self.name, *self.words):
+            field.editingFinished.connect(sitting.keep)
         self._column = QVBoxLayout(self)
         self._lay_out()
         self.refresh()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QTextCu
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from leaderplan.ui.dress import current_theme
+from leaderplan.ui.widgets.editor import units
 from leaderplan.ui.widgets.surface import paint_box
 from leaderplan.ui.widgets.text import wrapped
 
@@ -96,9 +97,22 @@ class WritingBox(QWidget):
             self._reshape()
 
     def _tell(self) -> None:
+        if self._cut():
+            return  # which told it
         self._reshape()
         self._scroll()
         self.edited.emit(self.text())
+
+    def _cut(self) -> bool:
+        """Take away what is too much, so that nothing stands there that is not kept; whether there was any."""
+        text = self.field.toPlainText()
+        if len(text) <= self._most:
+            return False
+        cursor = QTextCursor(self.field.document())
+        cursor.setPosition(units(text[: self._most]))
+        cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
+        return True
 
     def _scroll(self) -> None:
         """Show a scroll bar only where the text is longer than the box may become."""
