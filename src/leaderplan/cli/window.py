@@ -11,8 +11,9 @@ from types import ModuleType
 import click
 
 from leaderplan.cli.display import has_display
-from leaderplan.cli.place import ARCHIVE, OPENED, REVIEW, Chosen, folder, plan_option
+from leaderplan.cli.place import ARCHIVE, OPENED, Chosen, folder, plan_option
 from leaderplan.domain.messages import _
+from leaderplan.domain.review import suffixes
 from leaderplan.errors import UserError
 
 _FILE = "plan.db"
@@ -32,7 +33,7 @@ def open_(ctx: click.Context, path: str | None = None, quit_after_paint: bool = 
         ctx.ensure_object(Chosen).for_window = False  # nobody waits for it
     place, file = _meant(path) if path else (folder(), None)
     _need_display()
-    if file is not None and file.suffix.lower() == REVIEW:
+    if file is not None and file.suffix.lower() == suffixes.REVIEW:
         ctx.exit(_app().read_review(place, file, quit_after_paint))
     ctx.exit(_app().run(place, quit_after_paint, file))
 

@@ -6,17 +6,17 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 
-from leaderplan.exchange.review.layout import ANSWER_SUFFIX, SUFFIX
+from leaderplan.domain.review import suffixes
 
 
 def is_review(path: str) -> bool:
     """Whether a file is called like a review."""
-    return path.lower().endswith(SUFFIX)
+    return path.lower().endswith(suffixes.REVIEW)
 
 
 def is_answer(path: str) -> bool:
     """Whether a file is called like an answer to one."""
-    return path.lower().endswith(ANSWER_SUFFIX)
+    return path.lower().endswith(suffixes.ANSWER)
 
 
 def arriving(data: QMimeData) -> list[str]:

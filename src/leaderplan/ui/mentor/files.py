@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTemporaryDir, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -14,16 +14,16 @@ from leaderplan.domain.language import Language
 from leaderplan.domain.messages import Message, _
 from leaderplan.domain.opening import HEAD, may_be_opened, may_open, safe_name
 from leaderplan.errors import UserError
+from leaderplan.ui.dress import current_theme
+from leaderplan.ui.mentor.card import WIDTH
 from leaderplan.ui.mentor.part import Part
-from leaderplan.ui.mentor.row import LABEL
+from leaderplan.ui.mentor.row import GAP, LABEL, TEXT
 from leaderplan.ui.widgets.button import Button, Kind
 from leaderplan.ui.widgets.icon import IconLabel
 from leaderplan.ui.widgets.text import PlainLabel
 
 if TYPE_CHECKING:
     from leaderplan.exchange.review.package import Review
-
-_WIDE: Final = 720
 
 
 class Files(QObject):
@@ -98,8 +98,7 @@ class FilePart(Part):
         super().__init__(parent)
         self._buttons: list[QWidget] = []
         say = language.say
-        row = QHBoxLayout(self)
-        row.setContentsMargins(LABEL + 4, 4, 0, 4)
+        row = self._row = QHBoxLayout(self)
         row.setSpacing(8)
         row.addWidget(IconLabel("paperclip"))
         row.addWidget(PlainLabel(safe_name(attachment.name), shortens=True), 1)
@@ -111,7 +110,14 @@ class FilePart(Part):
         else:
             missing: Message = _("The file itself was not sent.")
             row.addWidget(PlainLabel(say(missing), "small", "muted"))
-        self.setMaximumWidth(_WIDE)
+        self.set_wide(True)
+
+    def set_wide(self, wide: bool) -> None:
+        """It ends where the texts end, beside which comments stand."""
+        type_ = current_theme().type
+        beside = type_.px(WIDTH) + GAP if wide else 0
+        self._row.setContentsMargins(type_.px(LABEL) + 4, 4, beside, 4)
+        self.setMaximumWidth(type_.px(TEXT) + beside)
 
     def stops(self) -> list[QWidget]:
         return self._buttons

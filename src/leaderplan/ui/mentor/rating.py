@@ -24,13 +24,11 @@ from leaderplan.ui.dress import current_theme
 from leaderplan.ui.mentor.card import Card
 from leaderplan.ui.mentor.margin import Margin
 from leaderplan.ui.mentor.part import Part
-from leaderplan.ui.mentor.row import TEXT
+from leaderplan.ui.mentor.row import GAP, TEXT
 from leaderplan.ui.mentor.sitting import Sitting
 from leaderplan.ui.widgets.levelrow import LevelRow
 from leaderplan.ui.widgets.taborder import chain
 from leaderplan.ui.widgets.text import Paragraph, PlainLabel
-
-_GAP = 24
 
 
 def levels_of(plan: Plan, competency: Competency) -> Sequence[Level]:
@@ -131,7 +129,7 @@ class RatingPart(Part):
     def set_wide(self, wide: bool) -> None:
         way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         self._box.setDirection(way)
-        self._box.setSpacing(_GAP if wide else 4)
+        self._box.setSpacing(GAP if wide else 4)
         self.margin.set_wide(wide)
 
     def stops(self) -> list[QWidget]:

@@ -25,7 +25,7 @@ from leaderplan.ui.widgets.text import Paragraph, line_of
 
 TEXT: Final = 720
 LABEL: Final = 128
-_GAP: Final = 24
+GAP: Final = 24
 _INDENT: Final = 16
 
 
@@ -99,7 +99,7 @@ class Row(Part):
         self._wide = wide
         way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         self._box.setDirection(way)
-        self._box.setSpacing(_GAP if wide else 4)
+        self._box.setSpacing(GAP if wide else 4)
         self.margin.set_wide(wide)
         type_ = current_theme().type
         left = 0 if wide else self._left() + 8
