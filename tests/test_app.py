@@ -96,7 +96,7 @@ def test_our_own_fault_leaves_a_report_and_the_window_alive(begun, tmp_path: Pat
     try:
         raise KeyError("words of the person")
     except KeyError as error:
-        with log_watch.expect("leaderplan.app.application", "made a mistake"):
+        with log_watch.expect("leaderplan.app.owningup", "made a mistake"):
             program.own_up(type(error), error, error.__traceback__)
     [dialog] = program.window.findChildren(FaultDialog)
     assert dialog.isVisible()

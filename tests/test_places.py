@@ -53,3 +53,10 @@ def test_a_day_that_is_none_is_said(monkeypatch) -> None:
     monkeypatch.setenv("LEADERPLAN_TODAY", "soon")
     with pytest.raises(UserError, match="soon"):
         places.today()
+
+
+def test_what_a_mentor_writes_lies_beside_the_plan_and_not_in_it(own_home: Path, monkeypatch) -> None:
+    monkeypatch.delenv("LEADERPLAN_PLAN")
+    assert places.reviews_folder().parent == places.plan_folder().parent
+    assert places.reviews_folder() != places.plan_folder()
+    assert not places.reviews_folder().exists()  # asking makes nothing

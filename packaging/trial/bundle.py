@@ -8,7 +8,7 @@ from pathlib import Path
 
 import starters
 from facts import BUNDLE, Facts
-from trial import archive, neighbours, network, versions, window, work
+from trial import archive, neighbours, network, review, versions, window, work
 from trial.desktop import desktop
 from trial.machine import Failed, Machine, Transcript
 
@@ -32,5 +32,6 @@ def check(dist: Path, _store: Path, folder: Path, facts: Facts, transcript: Tran
     with desktop(folder / "desktop", dist) as screen:
         window.check(machine, screen, folder / "sample")
         archive.check(machine, screen, folder / "sample.leaderplan", machine.program, "open")
+        review.check(machine, screen, machine.program, "open")
         neighbours.check(machine, screen, folder / "sample")
         network.check(machine, screen, folder / "sample")

@@ -1,4 +1,4 @@
-"""The .deb on a bare Debian 12: installed over an older one, used, an archive opened, removed; the plan stays."""
+"""The .deb on a bare Debian 12: installed over an older one, used, its files opened, removed; the plan stays."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Final
 from facts import Facts, read
 from trial import archive as archive_trial
 from trial import bare, versions, window, work
+from trial import review as review_trial
 from trial.desktop import Desktop, desktop
 from trial.machine import Failed, Machine, Transcript
 
@@ -65,13 +66,14 @@ def check(dist: Path, store: Path, folder: Path, facts: Facts, transcript: Trans
 
 
 def double_click(machine: Machine, screen: Desktop) -> None:
-    """What a file manager does with an archive opens it in LeaderPlan; raises Failed."""
-    archive = machine.work / "sample.leaderplan"
+    """What a file manager does with files of each type opens them in LeaderPlan; raises Failed."""
     here = machine.environed(**screen.environment)
-    known = here.do("xdg-mime", "query", "filetype", archive).strip()
-    _demand(known == read().file_types[0].mime, f"An archive is taken for {known}.")
-    here.do("xdg-mime", "query", "default", known)
-    archive_trial.check(machine, screen, archive, "xdg-open")
+    for kind in read().file_types:
+        known = here.do("xdg-mime", "query", "filetype", machine.work / f"sample{kind.suffix}").strip()
+        _demand(known == kind.mime, f"A file {kind.suffix} is taken for {known}.")
+        here.do("xdg-mime", "query", "default", known)
+    archive_trial.check(machine, screen, machine.work / "sample.leaderplan", "xdg-open")
+    review_trial.check(machine, screen, "xdg-open")
 
 
 def _demand(holds: bool, otherwise: str) -> None:

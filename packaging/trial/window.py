@@ -62,8 +62,13 @@ def opened(machine: Machine, desktop: Desktop, *words: str | Path) -> Iterator[s
 
 
 def close(desktop: Desktop, process: subprocess.Popen[bytes]) -> None:
-    """Close the window by its frame, and wait for the end of the program; raises Failed where it does not end well."""
-    desktop.close(desktop.windows("^LeaderPlan$")[0])
+    """Close the window on the plan, and wait for the end of the program; raises Failed where it does not end well."""
+    end(desktop, process, "^LeaderPlan$")
+
+
+def end(desktop: Desktop, process: subprocess.Popen[bytes], title: str) -> None:
+    """Close the window with this title by its frame, and wait for the end of the program; raises Failed likewise."""
+    desktop.close(desktop.windows(title)[0])
     try:
         status = process.wait(_PATIENCE)
     except subprocess.TimeoutExpired as error:

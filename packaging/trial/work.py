@@ -1,4 +1,4 @@
-"""The program's jobs without its window: a sample plan, every document, pictures, archives both ways, old plans."""
+"""The program's jobs without its window: a sample, documents, pictures, archives and reviews both ways, old plans."""
 
 from __future__ import annotations
 
@@ -18,6 +18,9 @@ from trial.machine import Failed, Machine
 OLD: Final = ROOT / "tests" / "old_files"
 _ATTACHED: Final = b"Thanks"
 """What is attached in the plan of every version that was kept."""
+REVIEW: Final = "sample.leaderplan-review"
+ANSWER: Final = "sample.leaderplan-answer"
+MENTOR: Final = "Smoke Mentor"
 PASSPHRASE: Final = "ladder-acorn-violin-tundra-cobalt-harvest"
 
 
@@ -30,6 +33,7 @@ def check(machine: Machine) -> None:
     documents(here)
     pictures(here)
     archives(here)
+    reviews(here)
     old_plans(here)
     newer_plan(here)
 
@@ -67,6 +71,19 @@ def archives(machine: Machine) -> None:
     if records(again) != records(machine):
         raise Failed("What came back from the archive is not what went into it.")
     _is_whole(again)  # its attachments too
+
+
+def reviews(machine: Machine) -> None:
+    """A review goes out, and an answer to it is written and would be taken in."""
+    sent, back, words = (machine.work / name for name in (REVIEW, ANSWER, "comments.json"))
+    said = [{"kind": "three_words", "text": "Plain, patient, brave"}]
+    words.write_text(json.dumps(said), encoding="utf-8")
+    machine.run("share", "-o", sent, "--mentor", MENTOR)
+    machine.run("review", sent, "--answer", back, "--comments", words)
+    told = json.loads(machine.run("merge", back, "--dry-run", "--json", quiet=True))
+    offered = told[0] if isinstance(told, list) else told
+    if (offered["in_file"], offered["new"]) != (len(said), len(said)):
+        raise Failed(f"An answer to a review brings {offered}.")
 
 
 def old_plans(machine: Machine) -> None:

@@ -48,6 +48,11 @@ def example_folder() -> Path:
     return _data() / "example"
 
 
+def reviews_folder() -> Path:
+    """Where lies what the person, as a mentor, has written on the reviews that they were sent."""
+    return _data() / "reviews"
+
+
 def run_folder() -> Path:
     """Where running windows say which plan they show."""
     return _data() / "run"

@@ -35,3 +35,12 @@ def test_a_folder_that_is_claimed_can_be_claimed_again_by_the_same_program(two, 
     assert first.claim(tmp_path / "plan") and first.claim(tmp_path / "plan")
     first.let_go()
     assert later.claim(tmp_path / "plan")
+
+
+def test_all_but_one_may_be_let_go(two, tmp_path):
+    first, later = two
+    assert first.claim(tmp_path / "plan") and first.claim(tmp_path / "reviews")
+    first.let_go(but=tmp_path / "reviews")
+    assert later.claim(tmp_path / "plan")
+    assert not later.claim(tmp_path / "reviews")
+    assert first.claim(tmp_path / "reviews")

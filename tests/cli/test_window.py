@@ -184,3 +184,47 @@ def test_a_file_of_another_kind_is_said_to_be_one(plan: Path, tmp_path: Path, op
 def test_what_may_not_be_looked_at_is_said(plan: Path, tmp_path: Path, opened: Mock) -> None:
     (tmp_path / "closed").mkdir(mode=0o000)
     assert refused("open", tmp_path / "closed" / "a.leaderplan").startswith("LeaderPlan may not look at ")
+
+
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch) -> Mock:
+    """What the mentor's window is asked to open."""
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    read_review = Mock(return_value=0)
+    monkeypatch.setattr(app, "read_review", read_review)
+    return read_review
+
+
+@pytest.mark.parametrize("name", ["a.leaderplan-review", "A.LEADERPLAN-REVIEW", "ä %20 & b.LeaderPlan-Review"])
+@pytest.mark.parametrize("form", ["path", "address", "relative", "alone"])
+def test_a_review_is_read_without_a_plan(
+    own_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, read: Mock, name: str, form: str
+) -> None:
+    review = tmp_path / name
+    review.write_bytes(b"PK")
+    monkeypatch.chdir(tmp_path)
+    words: dict[str, list[object]] = {
+        "path": ["open", review],
+        "address": ["open", review.as_uri()],
+        "relative": ["open", "--", name],
+        "alone": [review],
+    }
+    done(*words[form])
+    read.assert_called_once_with(own_home / "plan", review, False)
+    assert not (own_home / "plan").exists()
+
+
+@pytest.mark.parametrize("name", ["a.leaderplan-answer", "A.Leaderplan-Answer"])
+def test_an_answer_goes_to_the_window_of_the_plan(plan: Path, tmp_path: Path, opened: Mock, read: Mock, name: str
+                                                  ) -> None:  # fmt: skip
+    answer = tmp_path / name
+    answer.write_bytes(b"{}")
+    done(answer)
+    opened.assert_called_once_with(plan, False, answer)
+    read.assert_not_called()
+
+
+@pytest.mark.parametrize("end", ["review", "answer"])
+def test_a_review_that_is_gone_is_said_to_be_gone(plan: Path, tmp_path: Path, opened: Mock, end: str) -> None:
+    gone = tmp_path / f"gone.leaderplan-{end}"
+    assert refused("open", gone).startswith(f"There is no file {gone}. ")

@@ -14,6 +14,7 @@ import facts
 import leaderplan
 from facts import parts
 from leaderplan.exchange.archive import layout
+from leaderplan.exchange.review import layout as review
 
 SOURCE = (facts.HERE / "package.toml").read_text("utf-8")
 KNOWN = facts.read()
@@ -55,7 +56,11 @@ def test_the_packages_bear_the_version_that_the_program_tells() -> None:
 
 
 def test_a_double_click_opens_what_the_program_writes() -> None:
-    assert [(kind.suffix, kind.mime) for kind in KNOWN.file_types] == [(layout.SUFFIX, layout.MIME)]
+    assert [(kind.suffix, kind.mime) for kind in KNOWN.file_types] == [
+        (layout.SUFFIX, layout.MIME),
+        (review.SUFFIX, review.MIME),
+        (review.ANSWER_SUFFIX, review.ANSWER_MIME),
+    ]
 
 
 def test_a_floor_is_no_lower_than_what_the_project_asks_for() -> None:

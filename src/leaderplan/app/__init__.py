@@ -6,6 +6,7 @@ show. A page is imported when it is first shown, and what reads files when a fil
 
 from leaderplan.app.application import Application
 from leaderplan.app.painting import paint
+from leaderplan.app.reading import read_review
 from leaderplan.app.running import application, run, settings
 
-__all__ = ["Application", "application", "paint", "run", "settings"]
+__all__ = ["Application", "application", "paint", "read_review", "run", "settings"]

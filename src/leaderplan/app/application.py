@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import logging
-import sys
 import threading
 from functools import cached_property, partial
 from pathlib import Path
@@ -13,11 +12,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from leaderplan import faults
+from leaderplan.app.owningup import own_up
 from leaderplan.app.pages import PAGES
+from leaderplan.app.wishes import bring_in, choose_place, sample, send_for_review
 from leaderplan.domain.language import ENGLISH, Language
 from leaderplan.domain.messages import _
-from leaderplan.errors import UserError
 from leaderplan.places import example_folder, today
 from leaderplan.ui.contents import CONTENTS
 from leaderplan.ui.desk import Desk
@@ -63,6 +62,15 @@ class Application(QObject):
         self._is_new = False
         self._example: Application | None = None
         self._viewer: Application | None = None
+        self._answer: Path | None = None
+        self._leaving: threading.Thread | None = None
+
+    @property
+    def has_plan(self) -> bool:
+        """Whether a plan is shown, or could be."""
+        from leaderplan.store.folder import PLAN
+
+        return self._desk is not None or (self.folder / PLAN).exists()
 
     def open(self) -> None:
         """Open the plan in a task, or ask how to begin; ``opened`` or ``waiting`` tells what came of it."""
@@ -118,9 +126,9 @@ class Application(QObject):
             self._care_for(workspace),
             self._reviews_of(workspace),
         )
-        send = partial(_send_for_review, desk, self.window) if desk.reviews is not None else None
-        add_tools(self.window, desk, partial(_bring_in, desk, self.window), send)
-        signals.place_wanted.connect(partial(_choose_place, desk, self.window))
+        send = partial(send_for_review, desk, self.window) if desk.reviews is not None else None
+        add_tools(self.window, desk, partial(bring_in, desk, self.window), send)
+        signals.place_wanted.connect(partial(choose_place, desk, self.window))
         signals.example_wanted.connect(self._make_example)
         signals.replaced.connect(self._open_again)
         signals.archive_wanted.connect(self._start.find)
@@ -137,6 +145,7 @@ class Application(QObject):
         if self._is_new:
             self._is_new = False
             signals.place_wanted.emit()
+        self._offer_answer()
 
     def _settle_in(self, folder: Path) -> None:
         """The plan lies in another folder than before: the ways to it are others, too."""
@@ -211,12 +220,19 @@ class Application(QObject):
 
         A second place that does not answer is not waited for longer; what is half written there goes the next time.
         """
+        self.leave()
+        if self._leaving is not None:
+            self._leaving.join(seconds)
+
+    def leave(self) -> None:
+        """Begin with that; other windows may still be open."""
         from leaderplan.upkeep import keeping
 
         if self._newest_step is not None:
-            work = threading.Thread(target=keeping.on_close, args=(self.folder, self._newest_step), daemon=True)
-            work.start()
-            work.join(seconds)
+            arguments = (self.folder, self._newest_step)
+            self._newest_step = None
+            self._leaving = threading.Thread(target=keeping.on_close, args=arguments, daemon=True)
+            self._leaving.start()
 
     def _look_at(self, backup: Path) -> None:
         """Show a backup in a window of its own, in which nothing can be changed."""
@@ -237,7 +253,7 @@ class Application(QObject):
 
     def _make_example(self, page: str) -> None:
         """Show a page of the sample plan in a window of its own."""
-        self._tasks.start(_("Preparing the example"), _sample, lambda folder: self._show_example(folder, page))
+        self._tasks.start(_("Preparing the example"), sample, lambda folder: self._show_example(folder, page))
 
     def _show_example(self, folder: Path, page: str) -> None:
         if self._example is None or not self._example.window.isVisible():
@@ -252,49 +268,24 @@ class Application(QObject):
 
     def own_up(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """An error that nobody expected: a report to copy, and the window lives on."""
-        if issubclass(kind, KeyboardInterrupt):
-            sys.__excepthook__(kind, error, trace)
-            return
-        if isinstance(error, UserError):
-            self.window.show_error(error)
-            return
-        text = faults.report(error)
-        faults.keep(text, self.folder)
-        _log.error("LeaderPlan made a mistake", exc_info=error)
-        self.window.show_fault(text)
+        own_up(self.window, self.folder, kind, error, trace)
+
+    def take_answer(self, file: Path) -> None:
+        """Show what an answer to a review would bring, as soon as the plan is open."""
+        self._answer = file
+        self.come_forward()
+        if self._desk is not None:
+            self._offer_answer()
+
+    def _offer_answer(self) -> None:
+        from leaderplan.app.arrivals import offer_answer
+
+        if self._answer is not None:
+            file, self._answer = self._answer, None
+            offer_answer(self.window, file)
 
     def _close(self) -> None:
         for other in (self._viewer, self._example):
             if other is not None:
                 other.window.close()
         self._close_plan()
-
-
-def _sample(_progress: object, _cancelled: object) -> Path:
-    """The folder of the sample plan, made where there is none yet."""
-    from leaderplan.newplan import new_plan
-    from leaderplan.store.folder import PLAN
-
-    folder = example_folder()
-    if not (folder / PLAN).exists():
-        new_plan(folder, sample=True, today=today()).close()
-    return folder
-
-
-def _choose_place(desk: Desk, window: Window) -> None:
-    from leaderplan.ui.dialogs.secondplace import SecondPlaceSheet
-
-    if desk.care is not None:
-        SecondPlaceSheet(desk, desk.care, window).come_up()
-
-
-def _send_for_review(desk: Desk, window: Window) -> None:
-    from leaderplan.ui.dialogs.sending import SendSheet
-
-    SendSheet(desk, window).come_up()
-
-
-def _bring_in(desk: Desk, window: Window) -> None:
-    from leaderplan.ui.dialogs.importing import choose_and_import
-
-    choose_and_import(desk, window)

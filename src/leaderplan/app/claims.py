@@ -1,4 +1,7 @@
-"""The plan that the window shows, and where it was before it moved: a later start on either finds this window."""
+"""The plan that the window shows, and where it was before it moved: a later start on either finds this window.
+
+The folder of what is written on reviews is claimed as a plan is: one process shows all of them.
+"""
 
 from __future__ import annotations
 
@@ -36,8 +39,8 @@ class Claims(QObject):
         """Ask the window of the plan to come forward, by this ``right``, and to open ``path``; whether it heard."""
         return OneWindow(self._run, plan).ask(path, right)
 
-    def let_go(self) -> None:
-        """Let other windows show them."""
-        for one in self._held.values():
-            one.let_go()
-        self._held.clear()
+    def let_go(self, but: Path | None = None) -> None:
+        """Let other windows show them, all but one."""
+        kept = but.resolve() if but else None
+        for place in [place for place in self._held if place != kept]:
+            self._held.pop(place).let_go()

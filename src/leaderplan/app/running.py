@@ -14,12 +14,16 @@ from PySide6.QtWidgets import QApplication
 
 from leaderplan import __version__, logs
 from leaderplan.app.application import Application
+from leaderplan.app.arrivals import Arrivals
 from leaderplan.app.claims import Claims
+from leaderplan.app.mentoring import Mentoring
+from leaderplan.app.owningup import from_thread
 from leaderplan.app.platform import demand_platform
 from leaderplan.app.program import Program
 from leaderplan.domain.messages import _
 from leaderplan.errors import UserError
-from leaderplan.places import run_folder
+from leaderplan.places import reviews_folder, run_folder
+from leaderplan.ui.arriving import Arriving
 from leaderplan.ui.brand import window_icon
 from leaderplan.ui.dress import dress, follow_system
 from leaderplan.ui.settings import Settings
@@ -43,44 +47,52 @@ def settings() -> Settings:
     return Settings(user_config_path("LeaderPlan", appauthor=False, roaming=False) / "window.json")
 
 
-def run(folder: Path, quit_after_paint: bool = False, archive: Path | None = None) -> int:
-    """Show the window on the plan in ``folder`` until it is closed; the exit status.
-
-    Where a window shows it already, that one comes forward. An ``archive`` is offered to take the plan's place. With
-    ``quit_after_paint`` it ends by itself: 1 where the plan could not be opened. Raises UserError.
-    """
-    app = application()
-    claims = Claims(run_folder())
-    if not claims.claim(folder):
-        from leaderplan.app.startup import end_startup, right_to_come_forward
-
-        if claims.ask(folder, str(archive.absolute()) if archive else "", right_to_come_forward()):
-            end_startup()
-            return 0
-        raise UserError(
-            _("LeaderPlan is open on this plan already, and its window does not answer."),
-            _("Wait a little. If it stays so, end that program, then start again: nothing stored is lost."),
-        )
+def dressed(app: QApplication) -> Settings:
+    """Put the theme on that the person wished for; what else the window remembers."""
     remembered = settings()
     wish, text_scale = remembered.text("theme", "system"), remembered.number("text_scale", 1.0)
     dress(app, wish, text_scale)
     if wish == "system":
         follow_system(app, text_scale)
-    leaderplan = Application(folder, remembered)
+    return remembered
+
+
+def run(folder: Path, quit_after_paint: bool = False, file: Path | None = None) -> int:
+    """Show the window on the plan in ``folder`` until it is closed; the exit status.
+
+    Where a window shows it already, that one comes forward. A ``file`` is an archive, which is offered to take the
+    plan's place, or an answer to a review. With ``quit_after_paint`` it ends by itself: 1 where the plan could not be
+    opened. Raises UserError.
+    """
+    app = application()
+    claims = Claims(run_folder())
+    if not claims.claim(folder):
+        if handed_over(claims, folder, file):
+            return 0
+        raise UserError(
+            _("LeaderPlan is open on this plan already, and its window does not answer."),
+            _("Wait a little. If it stays so, end that program, then start again: nothing stored is lost."),
+        )
+    leaderplan = Application(folder, dressed(app))
+    mentoring = Mentoring(claims)
+    arrivals = Arrivals(leaderplan, mentoring, claims)
     sys.excepthook = leaderplan.own_up
-    threading.excepthook = _from_thread(leaderplan)
-    claims.asked.connect(leaderplan.come_forward)
+    threading.excepthook = from_thread(leaderplan, leaderplan.own_up)
+    claims.asked.connect(arrivals.take)
+    mentoring.arrived.connect(arrivals.take)
+    Arriving(leaderplan.window).arrived.connect(arrivals.take)
     leaderplan.opened.connect(lambda: claims.claim(leaderplan.folder))  # it may have moved
     leaderplan.opened.connect(lambda: logs.keep(leaderplan.folder))
+    leaderplan.window.closing.connect(lambda: _leave_reviews_open(leaderplan, mentoring, claims))
     leaderplan.window.show()
     if quit_after_paint:
-        leaderplan.opened.connect(lambda: _after_paint(leaderplan.window.close))
-        leaderplan.waiting.connect(lambda: _after_paint(partial(app.exit, 1)))
+        leaderplan.opened.connect(lambda: after_paint(leaderplan.window.close))
+        leaderplan.waiting.connect(lambda: after_paint(partial(app.exit, 1)))
     QTimer.singleShot(0, leaderplan.open)
-    if archive is not None:
-        QTimer.singleShot(0, partial(leaderplan.come_forward, str(archive)))
+    if file is not None:
+        QTimer.singleShot(0, partial(arrivals.take, str(file)))
     if isinstance(app, Program):
-        app.asked.connect(leaderplan.come_forward)
+        app.asked.connect(arrivals.take_from_system)
         QTimer.singleShot(0, app.listen)
     status = int(app.exec())
     claims.let_go()  # a new start need not wait for what is left to do
@@ -88,17 +100,23 @@ def run(folder: Path, quit_after_paint: bool = False, archive: Path | None = Non
     return status
 
 
-def _from_thread(leaderplan: Application) -> Callable[[threading.ExceptHookArgs], None]:
-    """What a thread lets fall is told in the window's thread."""
+def handed_over(claims: Claims, plan: Path, file: Path | None) -> bool:
+    """Whether the window that shows ``plan`` came forward, and opens ``file``."""
+    from leaderplan.app.startup import end_startup, right_to_come_forward
 
-    def tell(fell: threading.ExceptHookArgs) -> None:
-        if fell.exc_value is not None:
-            error = fell.exc_value
-            QTimer.singleShot(0, leaderplan, lambda: leaderplan.own_up(type(error), error, error.__traceback__))
-
-    return tell
+    heard = claims.ask(plan, str(file.absolute()) if file else "", right_to_come_forward())
+    if heard:
+        end_startup()
+    return heard
 
 
-def _after_paint(then: Callable[[], object]) -> None:
+def _leave_reviews_open(leaderplan: Application, mentoring: Mentoring, claims: Claims) -> None:
+    """The plan's window goes, and reviews stay: another start may have the plan."""
+    if mentoring.windows:
+        QTimer.singleShot(0, partial(claims.let_go, reviews_folder()))
+        QTimer.singleShot(0, leaderplan.leave)
+
+
+def after_paint(then: Callable[[], object]) -> None:
     """Once the events that paint the window have been handled."""
     QTimer.singleShot(0, lambda: QTimer.singleShot(0, then))

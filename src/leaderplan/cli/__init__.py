@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import click
 from click.shell_completion import CompletionItem
 
-from leaderplan.cli.place import ARCHIVE, Chosen, plan_option
+from leaderplan.cli.place import OPENED, Chosen, plan_option
 from leaderplan.cli.running import run
 from leaderplan.cli.streams import keep_numbers
 
@@ -158,8 +158,8 @@ class Program(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """The command that is called; an archive alone is opened, as one that is dropped on the program's icon."""
-        if args[0].lower().endswith(ARCHIVE):
+        """The command that is called; a file of ours alone is opened, as one that is dropped on the program's icon."""
+        if args[0].lower().endswith(OPENED):
             args = ["open", *args]
         ctx.ensure_object(Chosen).for_window = args[0] == "open"
         return super().resolve_command(ctx, args)

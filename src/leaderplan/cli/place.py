@@ -10,10 +10,13 @@ from typing import Any, TypeVar
 import click
 
 from leaderplan.cli.completing import folders
+from leaderplan.domain.review import suffixes
 from leaderplan.places import plan_folder
 
 ARCHIVE = ".leaderplan"
 """How the name of an archive ends; what writes and reads archives knows more of them, and is slow to import."""
+OPENED = (ARCHIVE, suffixes.REVIEW, suffixes.ANSWER)
+"""How the names of files end that the window opens."""
 
 F = TypeVar("F", bound=Callable[..., Any])
 

@@ -11,8 +11,9 @@ from types import ModuleType
 import click
 
 from leaderplan.cli.display import has_display
-from leaderplan.cli.place import ARCHIVE, Chosen, folder, plan_option
+from leaderplan.cli.place import ARCHIVE, OPENED, Chosen, folder, plan_option
 from leaderplan.domain.messages import _
+from leaderplan.domain.review import suffixes
 from leaderplan.errors import UserError
 
 _FILE = "plan.db"
@@ -27,12 +28,14 @@ _SMALLEST, _LARGEST = 100, 8000
 @click.option("--quit-after-paint", is_flag=True, help="End after the first paint with content, for measuring.")
 @click.pass_context
 def open_(ctx: click.Context, path: str | None = None, quit_after_paint: bool = False) -> None:
-    """Open the window on the plan, on the one in PATH, or on the archive PATH."""
+    """Open the window on the plan, on the one in PATH, or on the archive, review or answer PATH."""
     if quit_after_paint:
         ctx.ensure_object(Chosen).for_window = False  # nobody waits for it
-    place, archive = _meant(path) if path else (folder(), None)
+    place, file = _meant(path) if path else (folder(), None)
     _need_display()
-    ctx.exit(_app().run(place, quit_after_paint, archive))
+    if file is not None and file.suffix.lower() == suffixes.REVIEW:
+        ctx.exit(_app().read_review(place, file, quit_after_paint))
+    ctx.exit(_app().run(place, quit_after_paint, file))
 
 
 def _app() -> ModuleType:
@@ -50,10 +53,10 @@ def _app() -> ModuleType:
 
 
 def _meant(given: str) -> tuple[Path, Path | None]:
-    """The folder of the plan that ``given`` means, and the archive that is to take its place."""
+    """The folder of the plan that ``given`` means, and the file that is to be opened there."""
     path = (_of_address(given) if given.startswith(_ADDRESS) else Path(given)).absolute()
     kind = _kind(path)
-    if path.suffix.lower() != ARCHIVE or kind == stat.S_IFDIR:
+    if path.suffix.lower() not in OPENED or kind == stat.S_IFDIR:
         return _plan_in(path, kind), None
     if not kind:
         raise UserError(

@@ -27,9 +27,9 @@ def named(target: Path) -> Iterator[Path]:
         settle(target.parent)
 
 
-def write_through(part: Path, data: bytes) -> None:
-    """Write a new file and wait until the disk has it."""
-    with part.open("xb") as out:
+def write_through(part: Path, data: bytes, mode: int = 0o666) -> None:
+    """Write a new file and wait until the disk has it; ``mode`` says who may read it, before the person's own umask."""
+    with open(part, "xb", opener=lambda path, flags: os.open(path, flags, mode)) as out:
         out.write(data)
         out.flush()
         os.fsync(out.fileno())

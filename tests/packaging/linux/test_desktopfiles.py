@@ -13,6 +13,7 @@ import icons
 from facts import ROOT, read
 from leaderplan.cli import COMMANDS
 from leaderplan.exchange.archive import SUFFIX
+from leaderplan.exchange.review import layout
 from linux import desktopfiles
 from tests.commandline import done
 from tests.packaging.linux.tools import told
@@ -71,11 +72,15 @@ def test_the_icon_and_the_file_types_are_those_that_are_installed(tmp_path: Path
     assert written == {entry()["Icon"]} | shown
 
 
-def test_an_archive_is_known_by_the_suffix_that_the_program_gives_it() -> None:
+def test_a_file_is_known_by_the_suffix_that_the_program_gives_it() -> None:
     described = ET.fromstring(desktopfiles.mime_types(FACTS)).findall("m:mime-type", IN_MIME)
     patterns = [glob.get("pattern") for kind in described for glob in kind.findall("m:glob", IN_MIME)]
-    assert patterns == [f"*{SUFFIX}"]
-    assert [kind.findtext("m:comment", None, IN_MIME) for kind in described] == ["LeaderPlan archive"]
+    assert patterns == [f"*{SUFFIX}", f"*{layout.SUFFIX}", f"*{layout.ANSWER_SUFFIX}"]
+    assert [kind.findtext("m:comment", None, IN_MIME) for kind in described] == [
+        "LeaderPlan archive",
+        "LeaderPlan review",
+        "Answer to a LeaderPlan review",
+    ]
 
 
 def test_desktops_find_nothing_to_say_about_the_entry(tmp_path: Path) -> None:
@@ -102,3 +107,17 @@ def test_a_file_manager_opens_archives_with_leaderplan_sealed_or_not_and_no_othe
     assert MIME not in told("gio", "info", ordinary)
     assert "leaderplan.desktop" in told("gio", "mime", MIME)
     assert "leaderplan" not in told("gio", "mime", "application/zip", may_fail=True)
+
+
+def test_a_file_manager_tells_reviews_and_answers_from_archives(data: Path) -> None:
+    told("update-mime-database", data / "mime")
+    told("update-desktop-database", data / "applications")
+    for name, mime in (
+        (f"round 1{layout.SUFFIX}", layout.MIME),
+        (f"ROUND 1{layout.SUFFIX.upper()}", layout.MIME),
+        (f"round 1{layout.ANSWER_SUFFIX}", layout.ANSWER_MIME),
+    ):
+        file = data / name
+        file.write_bytes(b"PK\x03\x04 as every ZIP file begins")
+        assert f"standard::content-type: {mime}\n" in told("gio", "info", file), name
+        assert "leaderplan.desktop" in told("gio", "mime", mime)

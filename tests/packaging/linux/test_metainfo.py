@@ -26,7 +26,9 @@ def test_it_is_about_the_program_that_the_menu_starts(top: ET.Element) -> None:
     assert top.findtext("id") == FACTS.program.id and metainfo.file_name(FACTS) == f"{FACTS.program.id}.metainfo.xml"
     assert top.findtext("launchable") == desktopfiles.desktop_id(FACTS)
     assert [paragraph.text for paragraph in top.iterfind("description/p")] == list(FACTS.program.description)
-    assert [kind.text for kind in top.iterfind("provides/mediatype")] == ["application/vnd.leaderplan.archive"]
+    kinds = ("archive", "review", "answer")
+    told = [kind.text for kind in top.iterfind("provides/mediatype")]
+    assert told == [f"application/vnd.leaderplan.{kind}" for kind in kinds]
 
 
 def test_the_licence_is_the_one_that_the_project_names(top: ET.Element) -> None:

@@ -68,7 +68,7 @@ def test_an_installer_that_does_all_right_passes_and_leaves_nothing(installer: P
     root = "HKCU" if installer is USERS else "HKLM"
     assert windows.said == [
         f"msiexec /i {installer} /qn /norestart",
-        rf"reg query {root}\Software\Classes\.leaderplan",
+        *(rf"reg query {root}\Software\Classes\{kind.suffix}" for kind in facts.read().file_types),
         "leaderplan.exe --version",
         "leaderplan.exe new --sample",
         "leaderplan.exe document portfolio -o portfolio.pdf",

@@ -89,6 +89,29 @@ def take_back(book: Book, id: str, now: datetime, new_id: NewId) -> Book:
     return replace(left, comments=(*left.comments, withdrawn))
 
 
+def put_back(book: Book, before: Book, after: Book) -> Book:
+    """Undo one step, from ``before`` to ``after``, in a book in which more may have been written since."""
+    came = {comment.id for comment in after.comments} - {comment.id for comment in before.comments}
+    left = {comment.id for comment in book.comments} - came
+    gone = {c.id: c for c in before.comments if c.id not in {comment.id for comment in after.comments}}
+    comments = [comment for comment in book.comments if comment.id in left]
+    for place, comment in enumerate(before.comments):
+        if comment.id in gone and comment.id not in left:
+            comments.insert(min(place, len(comments)), comment)
+    return replace(book, comments=tuple(comments))
+
+
+def forgotten(book: Book, id: str) -> Book:
+    """The same without a comment that was begun and never sent; what it was to replace stands again."""
+    return replace(book, comments=tuple(c for c in book.comments if c.id != id or id in book.sent))
+
+
+def without_empty(book: Book) -> Book:
+    """The same without what says nothing and was never sent; of what was sent the version before then stands."""
+    kept = tuple(comment for comment in book.comments if comment.id in book.sent or says_something(comment))
+    return book if len(kept) == len(book.comments) else replace(book, comments=kept)
+
+
 def named(book: Book, author: str) -> Book:
     """The same by the name under which the mentor answers; once something was sent the name stays as it is.
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-SUFFIX = ".leaderplan-review"
-ANSWER_SUFFIX = ".leaderplan-answer"
+from leaderplan.domain.review import suffixes
+
+SUFFIX = suffixes.REVIEW
+ANSWER_SUFFIX = suffixes.ANSWER
 MIME = "application/vnd.leaderplan.review"
 ANSWER_MIME = "application/vnd.leaderplan.answer"
 

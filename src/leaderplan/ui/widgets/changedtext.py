@@ -26,6 +26,11 @@ class ChangedText(LaidText):
     def formats(self, theme: Theme) -> list[QTextLayout.FormatRange]:
         return ranges([(text, _format(kind, theme)) for kind, text in self._pieces])
 
+    def set_pieces(self, pieces: Sequence[Piece], name: str) -> None:
+        """Show another change."""
+        self._pieces = _parted([(kind, _shown(kind, text)) for kind, text in pieces])
+        self.lay("".join(text for _kind, text in self._pieces), name)
+
 
 def _shown(kind: PieceKind, text: str) -> str:
     """A break of a line that changed is to be seen; one that was taken out breaks no line any more."""

@@ -51,8 +51,8 @@ class Editor(QTextEdit):
             return
         start, end = _common(old, text)
         cursor = QTextCursor(self.document())
-        cursor.setPosition(_units(old[:start]))
-        cursor.setPosition(_units(old[: len(old) - end]), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(units(old[:start]))
+        cursor.setPosition(units(old[: len(old) - end]), QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(text[start : len(text) - end])
 
     def lift(self) -> int:
@@ -106,6 +106,6 @@ def _common(old: str, new: str) -> tuple[int, int]:
     return start, end
 
 
-def _units(text: str) -> int:
+def units(text: str) -> int:
     """How long Qt says it is: UTF-16 units."""
     return len(text) + sum(letter > "\uffff" for letter in text)

@@ -24,12 +24,20 @@ class LaidText(QWidget):
         self, text: str, name: str, role: Role = "body", token: str = "text", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._laid, self._role, self._token = text.replace("\n", LINE), role, token
+        self._role, self._token = role, token
         self._heights: dict[int, int] = {}  # Qt asks for the same width again and again
-        self.setAccessibleName(name)
+        self.lay(text, name)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def lay(self, text: str, name: str) -> None:
+        """Show this text."""
+        self._laid = text.replace("\n", LINE)
+        self._heights.clear()
+        self.setAccessibleName(name)
+        self.updateGeometry()
+        self.update()
 
     @abstractmethod
     def formats(self, theme: Theme) -> list[QTextLayout.FormatRange]:

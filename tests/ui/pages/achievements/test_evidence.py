@@ -14,7 +14,7 @@ from leaderplan.domain.dates import PartialDate
 from leaderplan.domain.fields import Attachment
 from leaderplan.domain.records import Achievement, Evidence, EvidenceKind
 from leaderplan.ui.forms.dialog import RecordDialog
-from leaderplan.ui.pages.achievements.taking import dropped
+from leaderplan.ui.pages.achievements.taking import Dropped, dropped
 from leaderplan.ui.pages.achievements.tile import Tile
 from leaderplan.ui.widgets.button import Button
 from tests.ui.typed import type_into
@@ -235,3 +235,15 @@ def test_a_picture_is_shown_small_and_what_is_none_keeps_its_sign(desk, page, qt
     thumbnails.want(false)
     qtbot.waitUntil(lambda: not desk.tasks.running)
     assert thumbnails.of(false.sha256) is None
+
+
+def test_a_review_that_is_dropped_is_left_to_the_window(tmp_path) -> None:
+    names = ("letter.pdf", "round 1.leaderplan-review", "ROUND 1.LEADERPLAN-ANSWER")
+    for name in names:
+        (tmp_path / name).write_bytes(b"PK")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / name)) for name in names])
+    data.setText("https://example.org")
+    assert dropped(data) == Dropped((str(tmp_path / "letter.pdf"),))
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / names[1]))])
+    assert not dropped(data)

@@ -24,11 +24,11 @@ from leaderplan.domain.records import (
 from leaderplan.ui.forms.dialog import RecordDialog
 from leaderplan.ui.forms.numbers import NumberField
 from leaderplan.ui.pages.achievements.claiming import claim_menu
-from leaderplan.ui.pages.achievements.levels import LevelRow
 from leaderplan.ui.pages.achievements.readings import Readings
 from leaderplan.ui.widgets.chip import Chip
 from leaderplan.ui.widgets.dates import DateField
 from leaderplan.ui.widgets.finding import FindingRow
+from leaderplan.ui.widgets.levelrow import LevelRow
 from leaderplan.ui.widgets.measure import MeasureView
 from tests.ui.finding import the
 from tests.ui.typed import type_into

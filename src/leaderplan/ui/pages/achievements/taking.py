@@ -16,6 +16,7 @@ from leaderplan.domain.fields import Attachment
 from leaderplan.domain.ids import new_id
 from leaderplan.domain.messages import _n
 from leaderplan.domain.records import Achievement, Evidence, EvidenceKind
+from leaderplan.ui.arriving import arriving
 from leaderplan.ui.desk import Desk
 
 _TITLE: Final = 200
@@ -34,11 +35,12 @@ class Dropped:
 
 
 def dropped(data: QMimeData) -> Dropped:
-    """The files and web addresses that ``data`` holds; folders and anything else are left out."""
-    urls = data.urls() if data.hasUrls() else []
+    """The files and web addresses that ``data`` holds; folders and what the window opens itself are left out."""
+    ours = set(arriving(data))
+    urls = [url for url in data.urls() if url.toLocalFile() not in ours] if data.hasUrls() else []
     files = tuple(url.toLocalFile() for url in urls if url.isLocalFile() and Path(url.toLocalFile()).is_file())
     links = tuple(url.toString() for url in urls if url.scheme() in ("http", "https") and url.isValid())
-    text = data.text().strip() if data.hasText() and not urls else ""
+    text = data.text().strip() if data.hasText() and not data.hasUrls() else ""
     if text.startswith(("https://", "http://")) and not text.split()[1:]:
         links = (*links, text)
     return Dropped(files, links)
