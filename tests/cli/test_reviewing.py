@@ -200,5 +200,5 @@ def test_what_is_written_wrongly_is_told_apart(file: Path, tmp_path: Path) -> No
         told = leaderplan("review", file, "--answer", target, "--comments", "-", stdin=one)
         assert told.status == 1 and sentence in told.err
     assert (tmp_path / "there").read_bytes() == b"mine"
-    assert "There is no file" in leaderplan("review", tmp_path / "gone").err
+    assert "is not there" in leaderplan("review", tmp_path / "gone").err
     assert held() == {}

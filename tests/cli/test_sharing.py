@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from leaderplan.exchange import sealed
-from leaderplan.exchange.review import opening
+from leaderplan.upkeep import answering
 from tests.commandline import done, held, leaderplan, refused
 from tests.mentoring import OTHER, SECRET, STORY, key, planner, review_in
 
@@ -84,9 +84,9 @@ def test_sealed_it_is_opened_by_the_passphrase_alone(tmp_path: Path, monkeypatch
     words.write_text("correct horse battery staple\n", "utf-8")
     told = done("share", "-o", file, *NADIA, "--passphrase-file", words, "--json").json
     assert told["sealed"] and not [note for note in told["notes"] if "not sealed" in note]
-    data = opening.read(file)
-    assert b"queue" not in data and opening.locked_key(data) == made.sealed
-    assert opening.opened(data, made).head.mentor == "Nadia Khan"
+    envelope = answering.taken_up(file)
+    assert b"queue" not in envelope.data and envelope.locked == made.sealed
+    assert answering.opened(envelope, made).head.mentor == "Nadia Khan"
 
 
 def test_what_cannot_be_done_is_said_and_nothing_is_sent(tmp_path: Path, own_home: Path) -> None:

@@ -18,7 +18,7 @@ from leaderplan.domain.records import Comment, Fate, Round, StrayAnswer
 from leaderplan.domain.review.rounds import rounds, standing
 from leaderplan.domain.review.threads import threads
 from leaderplan.errors import UserError
-from leaderplan.exchange.review import answer, opening
+from leaderplan.exchange.review import answer
 from leaderplan.exchange.review.package import Review
 from leaderplan.places import plan_folder
 from leaderplan.store import Workspace
@@ -35,7 +35,7 @@ from tests.hostile.reviewfiles import (
     plain_answer,
     proven,
 )
-from tests.mentoring import TODAY, answered, planner, said, sent
+from tests.mentoring import TODAY, answered, planner, review_in, said, sent
 
 UNSEEN = "\u202e\u2066\x1b\x07\ufeff\u2028\r\x00"
 
@@ -57,7 +57,7 @@ def good(workspace: Workspace, tmp_path: Path) -> bytes:
 @pytest.fixture
 def review(good: bytes) -> Review:
     """What is in it."""
-    return opening.opened(good, None)
+    return review_in(good)
 
 
 def own(workspace: Workspace) -> set[Any]:
@@ -111,19 +111,19 @@ def test_a_strange_review_file_is_read_without_harm(good: bytes, tmp_path: Path,
 
 def test_an_older_review_file_is_read_in_todays_shape(good: bytes) -> None:
     for name in ("of format 1", "of format 2"):
-        found = opening.opened(HARMLESS_REVIEWS[name](good), None)
-        assert found.plan.find("queue-0001") == opening.opened(good, None).plan.find("queue-0001")
+        found = review_in(HARMLESS_REVIEWS[name](good))
+        assert found.plan.find("queue-0001") == review_in(good).plan.find("queue-0001")
 
 
 def test_a_review_file_that_is_damaged_anywhere_is_refused_or_the_same(good: bytes) -> None:
-    right = opening.opened(good, None)
+    right = review_in(good)
     refused = 0
     for at in range(0, len(good), 100):
         for change in (0x01, 0xFF):
             damaged = bytearray(good)
             damaged[at] ^= change
             try:
-                assert opening.opened(bytes(damaged), None) == right
+                assert review_in(bytes(damaged)) == right
             except UserError:
                 refused += 1
     assert refused > len(good) / 100
@@ -132,7 +132,7 @@ def test_a_review_file_that_is_damaged_anywhere_is_refused_or_the_same(good: byt
 def test_a_review_file_that_is_cut_off_anywhere_is_refused(good: bytes) -> None:
     for length in range(0, len(good), 37):
         with pytest.raises(UserError):
-            opening.opened(good[:length], None)
+            review_in(good[:length])
 
 
 # ------------------------------------------------------------------------------------------------------------- answers
@@ -266,7 +266,7 @@ def test_any_entries_of_an_answer_are_counted(shared: Any, entries: list[Any], d
 def test_any_bytes_are_refused(shared: Any, data: bytes) -> None:
     workspace, _review = shared
     with pytest.raises(UserError):
-        opening.locked_key(data) or opening.opened(data, None)
+        review_in(data)
     with pytest.raises(UserError):
         answer.read(data, "x", workspace.plan)
 

@@ -21,10 +21,9 @@ from leaderplan.domain.review.rounds import rounds
 from leaderplan.domain.review.sending import Wanted
 from leaderplan.errors import UserError
 from leaderplan.exchange.review import armour
-from leaderplan.exchange.review.opening import locked_key, opened
 from leaderplan.exchange.sealed import seal_bytes
 from leaderplan.store import Workspace
-from leaderplan.upkeep import reviews
+from leaderplan.upkeep import answering, reviews
 from tests.mentoring import (
     NADIA,
     NOW,
@@ -195,7 +194,8 @@ def test_the_file_can_be_saved_again_as_often_as_one_likes(workspace: Workspace,
     keys = [key(), key()]
     for each in keys:
         reviews.save_again(workspace, the_round(workspace), file, each)
-        assert locked_key(file.read_bytes()) == each.sealed and opened(file.read_bytes(), each) == made.review
+        envelope = answering.taken_up(file)
+        assert envelope.locked == each.sealed and answering.opened(envelope, each) == made.review
     assert take(workspace, answered(made.review, said()))[1]
     assert all(take(workspace, seal_bytes(answered(made.review, said()), each))[1] for each in keys)
 

@@ -22,13 +22,13 @@ from leaderplan.domain.records import Comment
 from leaderplan.errors import UserError
 from leaderplan.exchange import sealed
 from leaderplan.exchange.guard import one_line, read_file, read_stream
-from leaderplan.exchange.review import answer, comments, opening
+from leaderplan.exchange.review import answer, comments
 from leaderplan.exchange.review.answer import Author
 from leaderplan.exchange.review.layout import LARGEST_JSON, LONGEST_LINE
 from leaderplan.exchange.review.package import Review
 from leaderplan.exchange.sealed import Key
 from leaderplan.store.steps import now
-from leaderplan.upkeep.writing import named, write_through
+from leaderplan.upkeep import answering
 
 
 @click.command("review")
@@ -58,11 +58,10 @@ def review(
     """Show the review FILE that you were sent, or answer it with comments; no plan is needed, and none is made."""
     if (target is None) != (said is None):
         raise click.UsageError("--answer and --comments belong together.")
-    data = opening.read(file)
-    locked = opening.locked_key(data)
+    envelope = answering.taken_up(file)
     is_sealed = _("The review file is sealed with a passphrase.")
-    key = unlocked(locked, passphrase_file, is_sealed) if locked is not None else None
-    found = opening.opened(data, key)
+    key = unlocked(envelope.locked, passphrase_file, is_sealed) if envelope.locked is not None else None
+    found = answering.opened(envelope, key)
     if target is None or said is None:
         _show(found, key is not None, as_json)
         return
@@ -128,8 +127,7 @@ def _write(target: Path, data: bytes) -> None:
         raise UserError(_("{file} is a folder.", file=str(target)), _("Give the name of a file in it."))
     if not target.absolute().parent.is_dir():
         raise UserError(_("There is no folder {folder}.", folder=str(target.parent)), _("Make it, or choose another."))
-    with named(target) as part:
-        write_through(part, data)
+    answering.write_answer(target, data)
 
 
 def _tell(target: Path, written: tuple[Comment, ...], name: str, is_sealed: bool, as_json: bool) -> None:
