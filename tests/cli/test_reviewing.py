@@ -187,6 +187,24 @@ def test_the_wrong_passphrase_opens_nothing(tmp_path: Path) -> None:
     assert "Cut the queue" in done("review", tmp_path / "s", "--passphrase-file", tmp_path / "words").out
 
 
+def test_the_form_for_a_browser_is_written_and_says_that_it_is_open(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = done("review", file, "--form", tmp_path / "form.html", "--json").json
+    text = (tmp_path / "form.html").read_text("utf-8")
+    assert text.startswith("<!doctype html>") and "We asked them. We listened." in text
+    assert told["file"] == str(tmp_path / "form.html") and len(told["notes"]) == 1
+    assert "--force" in leaderplan("review", file, "--form", tmp_path / "form.html").err
+    assert leaderplan("review", file, "--form", "x", "--answer", "y", "--comments", "-").status == 2
+    made = key()
+    with planner(tmp_path / "second") as workspace:
+        sent(workspace, tmp_path / "s", made)
+    (tmp_path / "words").write_text("correct horse battery staple", "utf-8")
+    monkeypatch.setattr(sealed, "unlock", lambda _locked, _typed: made)
+    told = done("review", tmp_path / "s", "--passphrase-file", tmp_path / "words", "--form", tmp_path / "g.html")
+    assert "sealed, the form is not" in told.out
+
+
 def test_what_is_written_wrongly_is_told_apart(file: Path, tmp_path: Path) -> None:
     (tmp_path / "there").write_bytes(b"mine")
     assert leaderplan("review", file, "--answer", tmp_path / "a").status == 2

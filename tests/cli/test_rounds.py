@@ -147,6 +147,15 @@ def test_rounds_tell_every_comment_with_its_fate_its_versions_and_what_was_answe
     assert not {"key", "identity"} & round.keys()
 
 
+def test_a_round_is_printed_as_its_document_is(answer: Path, review: Review, tmp_path: Path) -> None:
+    done("merge", answer)
+    one = done("round", "report", review.head.round[-8:], "-o", tmp_path / "r.pdf", "--json").json
+    other = done("document", "review-report", "--record", review.head.round, "-o", tmp_path / "s.pdf", "--json").json
+    assert one["sha256"] == other["sha256"] and (tmp_path / "r.pdf").read_bytes().startswith(b"%PDF")
+    assert "is no round" in refused("round", "report", STORY.id, "-o", tmp_path / "t.pdf")
+    assert leaderplan("round", "report", review.head.round).status == 2
+
+
 def test_a_round_is_closed_and_opened_again(answer: Path, review: Review) -> None:
     done("merge", answer)
     told = done("round", "close", review.head.round, "--json").json

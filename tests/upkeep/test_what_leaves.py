@@ -11,13 +11,14 @@ from typing import Any
 
 import pytest
 
-from leaderplan import logs
+from leaderplan import assets, logs
 from leaderplan.domain import edits
 from leaderplan.domain.fields import specs
 from leaderplan.domain.language import ENGLISH
 from leaderplan.domain.records import BY_TABLE, Achievement, Evidence, Person, Profile
 from leaderplan.domain.review.seen import record_hash
 from leaderplan.domain.review.sending import Wanted, Wish, everything
+from leaderplan.exchange.review import form
 from leaderplan.store import Workspace
 from leaderplan.upkeep import reviews
 from tests.mentoring import TODAY, answered, said, stamp
@@ -90,6 +91,9 @@ def test_what_may_not_leave_is_nowhere_in_what_is_sent_comes_back_or_is_logged(
     assert {record.table for record in sent.review.plan} > {"achievement", "evidence", "person", "round", "comment"}
     assert marker("achievement", "title", 0).encode() in everywhere and bool(sent.review.files) is files
     assert leaks(workspace, everywhere, files=files) == []
+    page = form.write(sent.review, ENGLISH, assets.read_bytes)
+    assert marker("achievement", "title", 0).encode() in page
+    assert leaks(workspace, page, files=files) == []
 
     story = workspace.plan.all(Achievement)[0]
     answer = answered(sent.review, said(record=story.id), said(record="nobody"))

@@ -138,7 +138,7 @@ COMMANDS: Mapping[str, Entry] = {
     "review": Entry(_reviewing, "Show the review FILE that you were sent, or answer it."),
     "merge": Entry(_rounds, "Take answers of mentors in."),
     "rounds": Entry(_rounds, "The rounds of review, with every comment and what became of it."),
-    "round": Entry(_rounds, "One round of review: close it, or open it again."),
+    "round": Entry(_rounds, "One round of review: print it, close it, or open it again."),
     "backup": Entry(_safety, "Take a backup now, and check it."),
     "backups": Entry(_safety, "The backups of the plan, newest first."),
     "restore": Entry(_safety, "Put a backup in the place of the plan, which is set aside."),

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from leaderplan import __version__
+from leaderplan import __version__, assets
 from leaderplan.cli.completing import files
 from leaderplan.cli.overwriting import demand_free, force_option
 from leaderplan.cli.passages import plain_files, plain_records, print_passages
@@ -44,6 +44,12 @@ from leaderplan.upkeep import answering
 @click.option(
     "--comments", "said", metavar="JSON", shell_complete=files, help="A file of comments, or “-” for standard input."
 )
+@click.option(
+    "--form",
+    type=click.Path(path_type=Path),
+    metavar="FORM",
+    help="The form for a browser to write, which whoever has it can read.",
+)
 @click.option("--author", metavar="NAME", help="Who answers; whom the review was sent to if none is given.")
 @force_option
 @json_option
@@ -52,16 +58,22 @@ def review(
     passphrase_file: Path | None,
     target: Path | None,
     said: str | None,
+    form: Path | None,
     author: str | None,
     as_json: bool,
 ) -> None:
     """Show the review FILE that you were sent, or answer it with comments; no plan is needed, and none is made."""
     if (target is None) != (said is None):
         raise click.UsageError("--answer and --comments belong together.")
+    if target is not None and form is not None:
+        raise click.UsageError("--form shows the review, --answer answers it: give one of the two.")
     envelope = answering.taken_up(file)
     is_sealed = _("The review file is sealed with a passphrase.")
     key = unlocked(envelope.locked, passphrase_file, is_sealed) if envelope.locked is not None else None
     found = answering.opened(envelope, key)
+    if form is not None:
+        _write_form(form, found, key is not None, as_json)
+        return
     if target is None or said is None:
         _show(found, key is not None, as_json)
         return
@@ -99,6 +111,21 @@ def _show(found: Review, is_sealed: bool, as_json: bool) -> None:
     if head.message:
         say(_("Message: {text}", text=head.message))
     print_passages(found.plan)
+
+
+def _write_form(target: Path, found: Review, is_sealed: bool, as_json: bool) -> None:
+    from leaderplan.exchange.review.form import write
+
+    demand_free(target)
+    _write(target, write(found, ENGLISH, assets.read_bytes))
+    notes = [_("The form is in {file}: open it in any browser, to read and to answer.", file=str(target))]
+    if is_sealed:
+        notes.append(_("The review file is sealed, the form is not: whoever has the form can read it."))
+    if as_json:
+        print_json({"file": str(target), "sealed": False, "notes": [ENGLISH.say(note) for note in notes]})
+        return
+    for note in notes:
+        say(note)
 
 
 def _author(found: Review, given: str | None) -> str:

@@ -29,6 +29,7 @@ from leaderplan.domain.review.threads import Thread
 from leaderplan.errors import UserError
 from leaderplan.exchange.guard import read_stream
 from leaderplan.places import today
+from leaderplan.report.layout import PAGE_NAMES
 from leaderplan.store import Step, Workspace
 from leaderplan.upkeep import reviews
 
@@ -180,7 +181,23 @@ def _tell_round(plan: Plan, one: Standing) -> None:
 @click.group("round")
 @plan_option
 def round_() -> None:
-    """One round of review: close it, or open it again."""
+    """One round of review: print it, close it, or open it again."""
+
+
+@round_.command("report")
+@plan_option
+@click.argument("round_", metavar="ROUND")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), required=True, metavar="FILE", help="The PDF to write."
+)
+@click.option("--page", type=click.Choice(PAGE_NAMES, case_sensitive=False), help="The size of the page.")
+@json_option
+@click.pass_context
+def report(ctx: click.Context, round_: str, output: Path, page: str | None, as_json: bool) -> None:
+    """Print every comment of ROUND with what became of it."""
+    from leaderplan.cli.documents import document
+
+    ctx.invoke(document, layout="review-report", output=output, record=round_, selected=(), page=page, as_json=as_json)
 
 
 @round_.command("close")
