@@ -35,7 +35,7 @@ def test_the_report_holds_what_was_said_and_what_became_of_it(
 ) -> None:
     row_saying(page, "impatient").right.buttons[Act.DONE].click()
     offered = asked(page, str(tmp_path / "report"))
-    page.reporting.button.click()
+    page.side.round.head.report.click()
     idle(desk, qtbot)
     assert offered == ["Nadia Khan, round 1 – report.pdf"]
     said = text_of(tmp_path / "report.pdf")
@@ -52,7 +52,7 @@ def test_ctrl_e_writes_it_too(page: Reviews, desk: Desk, qtbot, tmp_path: Path) 
 
 def test_a_question_that_is_not_answered_writes_nothing(page: Reviews, desk: Desk, qtbot, tmp_path: Path) -> None:
     asked(page, "")
-    page.reporting.button.click()
+    page.side.round.head.report.click()
     idle(desk, qtbot)
     assert not list(tmp_path.glob("*.pdf"))
 
@@ -61,7 +61,7 @@ def test_a_place_that_cannot_be_written_is_told(
     page: Reviews, desk: Desk, qtbot, tmp_path: Path, toasts: list[str]
 ) -> None:
     asked(page, str(tmp_path / "nowhere" / "r.pdf"))
-    page.reporting.button.click()
+    page.side.round.head.report.click()
     idle(desk, qtbot)
     assert "cannot be written" in toasts[-1]
 

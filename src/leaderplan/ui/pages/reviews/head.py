@@ -31,6 +31,7 @@ class Head(QWidget):
     opened = Signal()
     saved = Signal()
     looked = Signal()
+    reported = Signal()
     mentor_chosen = Signal(object)
     mentor_named = Signal(str)
 
@@ -51,9 +52,10 @@ class Head(QWidget):
         self.open_round = Button(say(_("Open it again")), small=True)
         self.save = Button(say(_("Save the file again…")), small=True)
         self.look = Button(say(_("What was sent")), small=True)
+        self.report = Button(say(_("Report…")), small=True, name=say(_("Write the report of this round")))
         self.nothing = Paragraph("", "body", "muted")
-        for button, told in ((self.close_round, self.closed), (self.open_round, self.opened),
-                             (self.save, self.saved), (self.look, self.looked)):  # fmt: skip
+        for button, told in ((self.close_round, self.closed), (self.open_round, self.opened), (self.save, self.saved),
+                             (self.look, self.looked), (self.report, self.reported)):  # fmt: skip
             button.clicked.connect(told)
         self._lay_out()
 
@@ -72,6 +74,7 @@ class Head(QWidget):
         self.close_round.setVisible(writes and found.state is State.BACK)
         self.open_round.setVisible(writes and closed)
         self.save.setVisible(writes and round.snapshot is not None and not closed)
+        self.report.setVisible(bool(found.threads) and self._desk.reviews is not None)
         self.look.setVisible(self._desk.reviews is not None and round.snapshot is not None)
 
     def say_nothing(self, message: Message | None) -> None:
@@ -111,7 +114,7 @@ class Head(QWidget):
         who.addWidget(self.mentor)
         line = QWidget()
         flow = FlowLayout(line)
-        for part in (self.switch, self.close_round, self.open_round, self.look, self.save):
+        for part in (self.switch, self.close_round, self.open_round, self.report, self.look, self.save):
             flow.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(32, 16, 32, 14)

@@ -85,9 +85,8 @@ class Reviews(ListAndRecord):
         return self.reporting.action() if self.desk.reviews is not None else None
 
     def header_buttons(self) -> Sequence[QWidget]:
-        """The ways in for an answer, and the report."""
-        ways = self.opening.buttons
-        return (*ways, self.reporting.button) if ways else ()
+        """The ways in for an answer."""
+        return self.opening.buttons
 
     def open_answer(self, path: Path) -> None:
         """Read an answer, and show what it would bring."""
@@ -173,6 +172,7 @@ class Reviews(ListAndRecord):
         head.opened.connect(lambda: self.running.open_again(self._id))
         head.saved.connect(lambda: self.running.save_again(self._id))
         head.looked.connect(self._look)
+        head.reported.connect(self.reporting.ask)
         head.mentor_chosen.connect(lambda person: self.running.choose_mentor(self._id, person))
         head.mentor_named.connect(lambda name: self.running.name_mentor(self._id, name))
         self.side.sent.left.connect(self._show_comments)
@@ -223,7 +223,6 @@ class Reviews(ListAndRecord):
         elif isinstance(found, Round):
             self.side.show_view(View.SENT if again else View.ROUND)
             self.side.round.show_round(found)
-        self.reporting.follow()
         self._show_tray()
 
     def _show_tray(self) -> None:

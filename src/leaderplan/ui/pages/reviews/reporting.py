@@ -12,7 +12,6 @@ from leaderplan.domain.messages import Message, _
 from leaderplan.domain.records import Round
 from leaderplan.ui.desk import Desk
 from leaderplan.ui.heading import PageAction
-from leaderplan.ui.widgets.button import Button
 
 AskFile = Callable[[QWidget, str, str], str]
 
@@ -26,19 +25,11 @@ class Reporting(QObject):
         super().__init__(page)
         self._desk, self._page, self._in_view = desk, page, in_view
         self._ask_file = ask_file or _ask_file
-        self.button = Button(desk.say(_("Report")), name=desk.say(_("Write the report of this round")))
-        self.button.clicked.connect(self.ask)
 
-    def action(self) -> PageAction | None:
-        """The same by Ctrl+E."""
+    def action(self) -> PageAction:
+        """What Ctrl+E does."""
         nothing = _("Choose a round to report on.")
         return PageAction(_("Report"), "file-output", self.ask, self._in_view() is not None, nothing)
-
-    def follow(self) -> None:
-        """Offer it for a round only."""
-        self.button.setEnabled(self._in_view() is not None)
-        why = "" if self.button.isEnabled() else self._desk.say(_("Choose a round to report on."))
-        self.button.setToolTip(why)
 
     def ask(self) -> None:
         """Ask where, then write it in a task."""
