@@ -47,7 +47,8 @@ def altered(manifest: Mapping[str, Any] | None = None, plan: Any = None, **more:
     parts = entries(packed())
     listed = json.loads(parts.pop(layout.MANIFEST))
     if plan is not None:
-        parts[layout.PLAN] = json.dumps(plan).encode()
+        named = isinstance(plan, dict) and plan.get("evidence")
+        parts = (parts if named else {}) | {layout.PLAN: json.dumps(plan).encode()}
     parts |= {name.replace("_", "/", 1): data for name, data in more.items()}
     listed["entries"] = {
         name: {"size": len(data), "sha256": hashlib.sha256(data).hexdigest()} for name, data in parts.items()
