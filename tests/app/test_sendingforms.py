@@ -28,12 +28,12 @@ def test_the_form_is_of_the_share_that_was_sent(tmp_path: Path) -> None:
     try:
         form = tmp_path / "form.html"
         target = tmp_path / "zoe.leaderplan-review"
-        id = Reviewing(workspace, ENGLISH).send(wish(workspace), target, None, form, lambda _done, _all: None)
+        id, lies = Reviewing(workspace, ENGLISH).send(wish(workspace), target, None, form, lambda _done, _all: None)
         round = workspace.plan.get(Round, id)
     finally:
         workspace.close()
     found = re.search(r'id="given">(.*?)</script>', form.read_text())
-    assert round and found
+    assert round and found and lies == form
     given = json.loads(found[1])
     assert (given["key"], given["head"]["share"], given["head"]["round"]) == (round.key, round.share, id)
     assert given["mentor"] == "Zoë Quill"

@@ -209,6 +209,7 @@ def test_answers_are_still_taken_in_after_that_but_nothing_about_what_is_gone(se
     assert [each.id for each in offer.merge.rejected] == [late[1].id]
     reviews.take_in(workspace, offer, TODAY, ENGLISH.say)
     assert late[0].id in {comment.id for comment in workspace.plan.all(Comment)}
+    assert left_in(workspace.folder, b"Who says so?") == []
 
 
 def test_undoing_what_came_before_brings_nothing_back(sent: Sent) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 from dataclasses import replace
@@ -163,6 +164,45 @@ def test_a_target_that_cannot_be_written_leaves_the_plan_as_it_was(
     monkeypatch.undo()
     assert workspace.plan == before and file.read_bytes() == b"what was there"
     assert [each.name for each in file.parent.glob("r.*")] == [file.name]
+
+
+@pytest.mark.parametrize("lost", ["r.leaderplan-review", "page.html"])
+def test_what_cannot_get_its_name_once_the_round_is_noted_is_said(
+    workspace: Workspace, file: Path, monkeypatch: pytest.MonkeyPatch, lost: str
+) -> None:
+    beside = file.with_name("page.html")
+    replaces = Path.replace
+
+    def refuse(part: Path, target: Path) -> Path:
+        if target.name == (file.name if lost.startswith("r.") else lost):
+            raise PermissionError(13, os.strerror(13))
+        return replaces(part, target)
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    stamp = reviews.Stamp(NOW, TODAY, ENGLISH)
+    made = None
+    if lost == "page.html":
+        made = reviews.send(workspace, wish(workspace), file, None, stamp, lambda _review: (beside, b"<html>"))
+        assert made.without == beside and file.exists() and not beside.exists()
+    else:
+        with pytest.raises(UserError, match="is noted in the plan") as error:
+            reviews.send(workspace, wish(workspace), file, None, stamp)
+        assert "Do not send it again" in str(error.value.todo) and not file.exists()
+    [round] = workspace.plan.all(Round)
+    assert not list(file.parent.glob("*.part"))
+    monkeypatch.undo()
+    reviews.save_again(workspace, round, file, None)
+    assert reviews.package.read(io.BytesIO(file.read_bytes())).head.round == round.id
+
+
+def test_a_page_that_cannot_be_written_leaves_everything_as_it_was(workspace: Workspace, file: Path) -> None:
+    before = workspace.plan
+    nowhere = file.parent / "nowhere" / "page.html"
+    with pytest.raises(UserError):
+        reviews.send(
+            workspace, wish(workspace), file, None, reviews.Stamp(NOW, TODAY, ENGLISH), lambda _r: (nowhere, b"x")
+        )
+    assert workspace.plan == before and not file.exists()
 
 
 def test_texts_that_no_file_can_hold_are_cleaned_or_refused(workspace: Workspace, file: Path) -> None:

@@ -46,8 +46,10 @@ class Reviewing:
 
         return passphrase.generated(passphrase.words(assets.read_bytes))
 
-    def send(self, wish: Wish, target: Path, passphrase: str | None, form: Path | None, progress: Progress) -> str:
-        """Write the review file and, where it has a place, the form for a browser; note the round, and give its id."""
+    def send(
+        self, wish: Wish, target: Path, passphrase: str | None, form: Path | None, progress: Progress
+    ) -> tuple[str, Path | None]:
+        """Write the review file and, where it has a place, the form for a browser; note the round."""
         from leaderplan.upkeep import reviews
         from leaderplan.upkeep.reviews import Stamp
 
@@ -56,7 +58,8 @@ class Reviewing:
         progress(1, 2)
         stamp = Stamp(now(), today(), self._language)
         beside = partial(self._form, form) if form else None
-        return reviews.send(self._workspace, wish, target, key, stamp, beside).round
+        sent = reviews.send(self._workspace, wish, target, key, stamp, beside)
+        return sent.round, form if sent.without is None else None
 
     def _form(self, target: Path, review: Review) -> tuple[Path, bytes]:
         from leaderplan.exchange.review import form

@@ -33,6 +33,7 @@ from leaderplan.domain.records import (
     Service,
 )
 from leaderplan.domain.review.seen import record_hash
+from leaderplan.domain.review.threads import withdrew
 
 
 class Reason(Choice):
@@ -42,6 +43,7 @@ class Reason(Choice):
     HANGS = "hangs", _("belongs to something that was left out")
     NOT_CHOSEN = "not_chosen", _("not chosen")
     NOT_NAMED = "not_named", _("named by nothing that goes")
+    WITHDRAWN = "withdrawn", _("withdrawn by whoever said it")
     OLDER_TEXT = "older_text", _("said about a text that was changed since")
     LICENCE = "licence", _("not to be passed on, as its publisher wants it")
     NEVER = "never", _("never leaves the plan")
@@ -149,6 +151,8 @@ def _stays(plan: Plan, record: Record, asked: _Asked) -> Reason | None:
         return Reason.PRIVATE
     if isinstance(record, Round):
         return None if record.id in asked.rounds else Reason.NOT_CHOSEN
+    if isinstance(record, Evidence) and record.comment and withdrew(plan, record.comment):
+        return Reason.WITHDRAWN
     if isinstance(record, Evidence) and record.given_on and not _still_said(plan, record):
         return Reason.OLDER_TEXT
     if isinstance(record, Descriptor) and _is_bound(plan, record):

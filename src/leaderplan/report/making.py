@@ -133,16 +133,22 @@ def _source(plan: Plan, kept: Plan, picked: Chosen, today: date, language: Langu
 
 
 def _out_of_date(plan: Plan, leaves: Selection, picked: Chosen) -> Iterator[Message]:
-    """A sentence for each testimonial on something that is printed, whose text was changed since."""
+    """A sentence for each testimonial on something that is printed that may not be: its text was changed since, or it
+    was withdrawn.
+    """
     for left in leaves.left_out:
         words = plan.get(Evidence, left.id)
-        if left.reason is Reason.OLDER_TEXT and words and set(words.supports) & set(picked.ids):
-            about = next(record for id in words.supports if (record := plan.find(id)) and id in picked.ids)
+        if words is None or not set(words.supports) & set(picked.ids):
+            continue
+        about = called(next(record for id in words.supports if (record := plan.find(id)) and id in picked.ids))
+        if left.reason is Reason.OLDER_TEXT:
             yield _(
                 "The words of {name} were said on an older text of {title}; they stay out until you confirm them.",
                 name=called(words),
-                title=called(about),
+                title=about,
             )
+        elif left.reason is Reason.WITHDRAWN:
+            yield _("{name} has withdrawn what they said on {title}; it stays out.", name=called(words), title=about)
 
 
 def _troubles(plan: Plan, source: Source, trouble: Trouble) -> Iterator[Message]:

@@ -26,9 +26,11 @@ class Reviewing(Protocol):
     def words(self) -> str:
         """A new passphrase of six words."""
 
-    def send(self, wish: Wish, target: Path, passphrase: str | None, form: Path | None, progress: Progress) -> str:
+    def send(
+        self, wish: Wish, target: Path, passphrase: str | None, form: Path | None, progress: Progress
+    ) -> tuple[str, Path | None]:
         """Write the review file, sealed where there is a passphrase, and the form for a browser where it has a place;
-        note the round, and give its id.
+        note the round. Its id, and where the form lies; None also where that could not be written in the end.
         """
 
     def save_again(self, round: Round, target: Path, passphrase: str | None, progress: Progress) -> None:

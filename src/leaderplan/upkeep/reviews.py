@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import secrets
 from collections.abc import Callable, Iterable
@@ -33,7 +34,7 @@ from leaderplan.exchange.review.proof import new_key
 from leaderplan.exchange.sealed import Key
 from leaderplan.store import Workspace
 from leaderplan.store.steps import Step
-from leaderplan.upkeep.writing import demand_elsewhere, named, write_through
+from leaderplan.upkeep.writing import demand_elsewhere, named, staged, write_through
 
 BY = "share"
 """What made the steps of sending, in the history."""
@@ -56,11 +57,15 @@ class Stamp:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A round that was sent: what was stored, and the file as it was written, before it was sealed."""
+    """A round that was sent: what was stored, and the file as it was written, before it was sealed.
+
+    ``without`` is the file beside it, where that could not be given its name in the end.
+    """
 
     round: str
     step: Step | None
     review: Review
+    without: Path | None = None
 
 
 def goes(plan: Plan, wish: Wish) -> Selection:
@@ -75,7 +80,7 @@ def send(
     """Write the review file, sealed where there is a key, and note the round; ``beside`` makes one more file of it.
 
     The round is stored before the file has its name, so that no answer can ever come to a round that nobody knows.
-    Raises UserError; then nothing was stored, or the file can be saved again from the round.
+    Raises UserError; then nothing was stored, or it says that the round was, and that its file can be saved again.
     """
     demand_elsewhere(workspace.folder, target)
     wish = _settled(wish)
@@ -86,14 +91,23 @@ def send(
     head = _head(plan, share, wish, stamp)
     data = package.write(head, selection.plan, workspace.blobs.read)
     review = package.read(io.BytesIO(data))
-    with named(target) as part:
-        write_through(part, _sealed(data, key))
+    files = {target: _sealed(data, key)}
+    if beside is not None:
+        place, made = beside(review)
+        demand_elsewhere(workspace.folder, place)
+        files[place] = made
+    with staged(files) as name_them:
         snapshot = workspace.blobs.keep(data, f"{title}.zip")
         edit = sending.sent(plan, share, wish.mentor, wish.message, selection, snapshot, stamp.today)
         step = workspace.commit(edit, BY)
-    if beside is not None:
-        _write_beside(*beside(review))
-    return Sent(share.round, step, review)
+        failed = name_them()
+    if target in failed:
+        raise UserError(
+            _("{title} is noted in the plan, but its file could not be written to {file}.",
+              title=title, file=str(target)),
+            _("Do not send it again: save the file of that round elsewhere, from the page of reviews."),
+        )  # fmt: skip
+    return Sent(share.round, step, review, next(iter(failed), None))
 
 
 def _settled(wish: Wish) -> Wish:
@@ -141,11 +155,6 @@ def _sealed(data: bytes, key: Key | None) -> bytes:
     out = io.BytesIO()
     sealed.seal(io.BytesIO(data), out, key)
     return out.getvalue()
-
-
-def _write_beside(target: Path, data: bytes) -> None:
-    with named(target) as part:
-        write_through(part, data)
 
 
 def as_sent(workspace: Workspace, round: Round) -> Review | None:
@@ -208,7 +217,7 @@ def take_in(workspace: Workspace, offer: Offered, today: date, say: Callable[[Me
     workspace.poll()
     merge = _merge(workspace, offer.merge.answer, today)
     edit = merge.edit
-    if merge.rejected:
+    if merging.is_kept(workspace.plan, merge, hashlib.sha256(offer.data).hexdigest()):
         kept = workspace.blobs.keep(offer.data, offer.name)
         edit = merging.kept_aside(workspace.plan, merge, kept, today, new_id, say)
     return merge, workspace.commit(edit, by)

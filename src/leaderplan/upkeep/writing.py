@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from leaderplan.domain.messages import _
@@ -25,6 +25,35 @@ def named(target: Path) -> Iterator[Path]:
         finally:
             part.unlink(missing_ok=True)
         settle(target.parent)
+
+
+@contextmanager
+def staged(files: Mapping[Path, bytes]) -> Iterator[Callable[[], list[Path]]]:
+    """Write files under names beside their own, all of them or none; raises UserError where one cannot be written.
+
+    What is yielded gives them their own names and says which it could not; what has none at the end of the block goes.
+    """
+    parts = {target: target.with_name(f"{target.name}.{secrets.token_hex(4)}.part") for target in files}
+
+    def place() -> list[Path]:
+        failed = []
+        for target, part in parts.items():
+            try:
+                part.replace(target)
+                settle(target.parent)
+            except OSError:
+                failed.append(target)
+        return failed
+
+    try:
+        for target, part in parts.items():
+            with as_sentences_about(target):
+                write_through(part, files[target])
+        yield place
+    finally:
+        for part in parts.values():
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
 
 
 def write_through(part: Path, data: bytes, mode: int = 0o666) -> None:

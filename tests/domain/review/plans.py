@@ -8,7 +8,7 @@ from itertools import count
 from typing import Any
 
 from leaderplan.domain.dates import PartialDate
-from leaderplan.domain.fields import Record
+from leaderplan.domain.fields import Attachment, Record
 from leaderplan.domain.plan import Plan
 from leaderplan.domain.records import (
     Achievement,
@@ -49,7 +49,7 @@ MINE = Assessment(id="mine", competency="c", level="l2", on=PartialDate(2026))
 THEIRS = Assessment(id="theirs", competency="c", level="l1", on=PartialDate(2026), by="karl")
 ROUND = Round(
     id="round", title="Nadia Khan, round 1", mentor="nadia", sent_on=PartialDate(2026, 3, 3), share="share",
-    key="00" * 32,
+    key="00" * 32, snapshot=Attachment("f" * 64, "sent.zip", 9),
     scope=("me", "story", "other", "joint", "f", "l1", "l2", "c", "d", "mine", "secret-no"),
 )  # fmt: skip
 RECORDS: tuple[Record, ...] = (

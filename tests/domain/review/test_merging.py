@@ -99,6 +99,13 @@ def test_it_is_about_what_was_sent() -> None:
     assert len(taken(PLAN, said("1", record=None, field="", of_table="")).new) == 1
 
 
+def test_a_file_about_what_was_erased_is_not_kept() -> None:
+    held = plan(replace(ROUND, snapshot=None, scope=("other",)))
+    made = taken(held, said("1"), said("2", record="other", field="title"), sent=None)
+    assert "erased for good" in str(made.rejected[0].reason)
+    assert kept_aside(held, made, FILE, TODAY, iter([]).__next__, ENGLISH.say) == made.edit
+
+
 def test_what_was_sent_and_is_gone_now_is_taken_in_unplaced() -> None:
     held = Plan.of(record for record in PLAN if record.id != "story")
     made = taken(held, said("1"), said("2", record="other", field="title"))

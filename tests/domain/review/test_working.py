@@ -21,7 +21,7 @@ from leaderplan.domain.records import (
 )
 from leaderplan.domain.review import working
 from leaderplan.domain.review.seen import record_hash, seen_hash
-from leaderplan.domain.selection import select
+from leaderplan.domain.selection import Reason, select
 from leaderplan.errors import UserError
 from tests.domain.review.plans import ACTION, NOW, OTHER, ROUND, STORY, TODAY, ids, later, plan, said
 
@@ -118,7 +118,7 @@ def test_a_rating_stands_beside_ones_own() -> None:
     then = accepted(plan(RATING), RATING)
     made = then.get(Assessment, "new1")
     assert made == Assessment(
-        id="new1", competency="c", level="l1", by="nadia", on=PartialDate(2026, 3, 12), note="Who is we?"
+        id="new1", competency="c", level="l1", by="nadia", on=PartialDate(2026, 3, 12), note="Who is we?", comment="r"
     )
     assert then.find("mine") == plan().find("mine")
 
@@ -176,6 +176,30 @@ def test_a_testimonial_of_a_round_that_is_gone_names_nobody() -> None:
     edit = working.accept(plan(loose), loose, TODAY, ids().__next__)
     [words] = [change.after for change in edit if isinstance(change.after, Evidence)]
     assert words.said_by is None
+
+
+def test_what_is_opened_again_and_accepted_again_is_renewed_and_not_doubled() -> None:
+    for comment, kind in ((PRAISE, Evidence), (RATING, Assessment)):
+        then = accepted(plan(comment), comment)
+        opened = then.after(working.reopen(then, comment))
+        again = opened.after(working.accept(opened, comment, TODAY, ids("more").__next__))
+        assert again.all(kind) == then.all(kind)
+
+
+def test_an_edited_testimonial_takes_the_place_of_the_earlier_words() -> None:
+    then = accepted(plan(PRAISE), PRAISE)
+    better = replace(PRAISE, id="better", revises="p", text="She dared twice.", written_at=later(5))
+    held = then.after(edits.add(better))
+    [words] = accepted(held, better).all(Evidence)
+    assert (words.id, words.quote, words.comment) == ("new1", "She dared twice.", "better")
+
+
+def test_words_that_were_taken_back_leave_no_more() -> None:
+    then = accepted(plan(PRAISE), PRAISE)
+    back = replace(PRAISE, id="back", revises="p", text="", kind=CommentKind.WITHDRAWN, written_at=later(5))
+    selection = select(then.after(edits.add(back)))
+    assert not selection.plan.find("new1")
+    assert selection.count(Reason.WITHDRAWN, Evidence) == 1
 
 
 # ------------------------------------------------------------------------------------------------------- other fates

@@ -123,3 +123,6 @@ class Assessment(Record):
     on: PartialDate | None = entry(_("On"), Kind.DATE, required=True, shared=True)
     by: str | None = entry(_("By"), Kind.REFERENCE, refers_to=("person",), on_remove=OnRemove.WITH, shared=True)
     note: str = entry(_("Note"), Kind.PROSE)
+    comment: str | None = entry(
+        _("From the review"), Kind.REFERENCE, refers_to=("comment",), on_remove=OnRemove.KEEP, on_erase=OnRemove.WITH
+    )

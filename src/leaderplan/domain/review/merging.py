@@ -123,12 +123,20 @@ def merge(plan: Plan, answer: Answer, sent: Plan | None, today: date) -> Merge:
     return Merge(edit, answer, round, tuple(taking.new.values()), taking.known, tuple(taking.rejected), lost)
 
 
+def is_kept(plan: Plan, merge: Merge, sha256: str) -> bool:
+    """Whether the answer's file, by its digest, is to be kept aside: something was rejected, and it is not kept yet.
+
+    A file that is about something that was erased for good is not kept: it would bring back what was to be gone.
+    """
+    known = any(stray.attachment and stray.attachment.sha256 == sha256 for stray in plan.all(StrayAnswer))
+    return bool(merge.rejected) and not known and all(each.reason != _erased() for each in merge.rejected)
+
+
 def kept_aside(
     plan: Plan, merge: Merge, file: Attachment, today: date, new_id: Callable[[], str], say: Callable[[Message], str]
 ) -> ChangeSet:
-    """The edit of ``merge`` with the answer's file kept aside, where something of it was rejected and it is not yet."""
-    known = any(stray.attachment and stray.attachment.sha256 == file.sha256 for stray in plan.all(StrayAnswer))
-    if not merge.rejected or known:
+    """The edit of ``merge``, with the answer's file kept aside where it is to be (:func:`is_kept`)."""
+    if not is_kept(plan, merge, file.sha256):
         return merge.edit
     stray = StrayAnswer(
         id=new_id(),
@@ -203,7 +211,7 @@ class _Taking:
     def _trouble_with_place(self, comment: Comment, record: Record | None) -> Message | None:
         """It is about what was sent. A testimonial is on a piece of work, a rating of a competency with a level."""
         if comment.record and comment.record not in self._shared:
-            return _("it is about something that was not sent.")
+            return _erased() if self._round.snapshot is None else _("it is about something that was not sent.")
         if record is not None and comment.field and not _leaves(record, comment.field):
             return _("it is about a part that was not sent.")
         if comment.kind is CommentKind.RATING and not self._rates(record, comment):
@@ -250,6 +258,10 @@ def _id(entry: Said) -> str:
 
 def _label(answer: Answer) -> Message:
     return _("Take in what {author} says", author=answer.author)
+
+
+def _erased() -> Message:
+    return _("it is about something that was erased for good, or was not sent; so the file is not kept.")
 
 
 def _unknown_round() -> Message:

@@ -70,6 +70,13 @@ def thread_of(plan: Plan, comment: Comment) -> Thread | None:
     return next((thread for thread in found if comment in thread.versions or comment in thread.answers), None)
 
 
+def withdrew(plan: Plan, comment: str | None) -> bool:
+    """Whether whoever wrote the comment with this id has taken it back, in whatever version."""
+    found = plan.get(Comment, comment)
+    thread = thread_of(plan, found) if found else None
+    return thread is not None and thread.withdrawn
+
+
 def by_time(comment: Comment) -> tuple[datetime, str]:
     """What orders comments: when they were written, as their author says."""
     return comment.written_at or _LONG_AGO, comment.id

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from leaderplan.domain import edits
 from leaderplan.domain.changes import ChangeSet, merged
@@ -29,9 +29,11 @@ from leaderplan.domain.records import (
 )
 from leaderplan.domain.review.anchor import Anchor, Hold, anchor
 from leaderplan.domain.review.seen import record_hash
+from leaderplan.domain.review.threads import thread_of
 from leaderplan.errors import UserError
 
 NewId = Callable[[], str]
+Made = TypeVar("Made", Assessment, Evidence)
 
 
 def hindrance(plan: Plan, comment: Comment) -> Message | None:
@@ -96,11 +98,17 @@ def _put_beside(plan: Plan, comment: Comment, today: date, new_id: NewId) -> Cha
         raise UserError(
             _("The plan does not say who the mentor of this round is."), _("Choose the person in the round first.")
         )
-    rating = Assessment(
-        id=new_id(), competency=at.record.id, level=comment.level, by=round.mentor, on=_written(comment, today),
+    held = _made_of(plan, comment, plan.all(Assessment))
+    rating = replace(
+        held or Assessment(id=new_id()),
+        competency=at.record.id,
+        level=comment.level,
+        by=round.mentor,
+        on=_written(comment, today),
         note=comment.text,
-    )  # fmt: skip
-    return edits.add(rating)
+        comment=comment.id,
+    )
+    return edits.put(plan, rating)
 
 
 def _confirmed(plan: Plan, comment: Comment, today: date, new_id: NewId) -> ChangeSet:
@@ -111,12 +119,23 @@ def _confirmed(plan: Plan, comment: Comment, today: date, new_id: NewId) -> Chan
         raise UserError(
             _("What the testimonial was given on is gone."), _("Place it first, or decline it with a reason.")
         )
-    words = Evidence(
-        id=new_id(), title=str(comment.author), kind=EvidenceKind.QUOTE, quote=comment.text,
-        said_by=round.mentor if round else None, on=_written(comment, today), supports=(record.id,),
-        comment=comment.id, given_on=record_hash(record),
-    )  # fmt: skip
-    return edits.add(words)
+    held = _made_of(plan, comment, plan.all(Evidence))
+    words = replace(
+        held or Evidence(id=new_id(), title=comment.author, kind=EvidenceKind.QUOTE, supports=(record.id,)),
+        quote=comment.text,
+        said_by=round.mentor if round else None,
+        on=_written(comment, today),
+        comment=comment.id,
+        given_on=record_hash(record),
+    )
+    return edits.put(plan, words)
+
+
+def _made_of(plan: Plan, comment: Comment, made: Iterable[Made]) -> Made | None:
+    """What an earlier version of a comment, or the same that was opened again, became: it is renewed, not doubled."""
+    thread = thread_of(plan, comment)
+    versions = {version.id for version in thread.versions} if thread else {comment.id}
+    return next((each for each in made if each.comment in versions), None)
 
 
 def confirm_again(plan: Plan, words: Evidence) -> ChangeSet:

@@ -26,13 +26,16 @@ _WIDEST = 768
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A round that was sent: its files as they lie there, and what opens them."""
+    """A round that was sent: its files as they lie there, and what opens them. ``lacks_form`` where the page for a
+    browser was wanted and could not be written.
+    """
 
     round: str
     mentor: str
     file: Path
     form: Path | None
     passphrase: str | None
+    lacks_form: bool = False
 
 
 def mail_text(ready: Ready, language: Language) -> str:
@@ -84,6 +87,10 @@ class ReadyPage(QWidget):
         ]
         if ready.form is not None:
             facts.append((say(_("Page")), PathLine(desk, str(ready.form), say(_("Where the page lies")))))
+        if ready.lacks_form:
+            facts.append(
+                (say(_("Page")), say(_("The page for a browser could not be written. Send another round for it.")))
+            )
         where = Facts()
         where.show_facts(facts)
         self.show_folder = Button(say(_("Show in folder")), icon="folder-open", small=True)

@@ -53,9 +53,8 @@ class Writing(QObject):
                         _("Nothing was written. Look at what leaves now, and save it again."),
                     )
 
-            round = reviews.send(wish, target, words, form, told)
-            lies = form if form is not None and form.exists() else None
-            self._ready = Ready(round, wish.mentor.name, target, lies, words)
+            round, lies = reviews.send(wish, target, words, form, told)
+            self._ready = Ready(round, wish.mentor.name, target, lies, words, form is not None and lies is None)
 
         self._task = self._desk.tasks.start(
             _("Writing {file}", file=target.name), work, self._pass_over, self._keep_error

@@ -10,6 +10,7 @@ from leaderplan.domain.messages import _
 from leaderplan.domain.plan import Plan
 from leaderplan.domain.records import Achievement, Comment, Evidence, EvidenceKind
 from leaderplan.domain.review import working
+from leaderplan.domain.review.threads import withdrew
 from leaderplan.errors import UserError
 from leaderplan.ui.desk import Desk
 from leaderplan.ui.forms.dialog import RecordDialog
@@ -125,6 +126,9 @@ class EvidencePart(LabelledRow):
     def _words(self, plan: Plan, evidence: Evidence) -> TileWords:
         title = f"“{evidence.quote}”" if evidence_icon(evidence) == "quote" and evidence.quote else evidence.title
         note = evidence_note(plan, evidence, self._desk.language)
+        if withdrew(plan, evidence.comment):
+            note = self._desk.say(_("Withdrawn by whoever said it; not printed"))
+            return TileWords(evidence.id, evidence_icon(evidence), title, note)
         if working.is_out_of_date(plan, evidence):
             note = self._desk.say(_("Said about an earlier text; not printed"))
             return TileWords(evidence.id, evidence_icon(evidence), title, note, warns=True)
