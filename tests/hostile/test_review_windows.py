@@ -1,4 +1,4 @@
-"""Review files and answers that mean harm, opened in the real windows: refused in a sentence, or shown as plain text."""
+"""Review files and answers that mean harm, opened in the real windows: refused in a sentence or shown as plain text."""
 
 from __future__ import annotations
 
@@ -47,8 +47,8 @@ from tests.hostile.reviewfiles import (
     plain_answer,
     proven,
 )
-from tests.hostile.shownwords import SPY, hidden_in, rich_in, said_by, shows_the_spy
 from tests.mentoring import TODAY, planner, review_in, sent
+from tests.ui.shownwords import SPY, hidden_in, rich_in, said_by, shows_the_spy
 
 LONGEST = 5.0
 """Seconds of the processor that one file may take from the click to the last text that is shown."""
