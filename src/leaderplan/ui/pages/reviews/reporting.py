@@ -13,6 +13,7 @@ from leaderplan.domain.records import Round
 from leaderplan.ui.desk import Desk
 from leaderplan.ui.heading import PageAction
 from leaderplan.ui.widgets.button import Button
+from leaderplan.ui.widgets.text import as_tip
 
 AskFile = Callable[[QWidget, str, str], str]
 
@@ -38,7 +39,7 @@ class Reporting(QObject):
         """Offer it for a round only."""
         self.button.setEnabled(self._in_view() is not None)
         why = "" if self.button.isEnabled() else self._desk.say(_("Choose a round to report on."))
-        self.button.setToolTip(why)
+        self.button.setToolTip(as_tip(why))
 
     def ask(self) -> None:
         """Ask where, then write it in a task."""
