@@ -9,7 +9,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFileDialog, QTextEdit
 
-from leaderplan import app
 from leaderplan.domain.edits import add, remove
 from leaderplan.domain.plan import Plan
 from leaderplan.domain.records import (
@@ -23,46 +22,14 @@ from leaderplan.domain.records import (
     Round,
 )
 from leaderplan.ui.desk import Desk
-from leaderplan.ui.dialogs.secondplace import SecondPlaceSheet
-from leaderplan.ui.dress import dress
 from leaderplan.ui.pages.reviews import Reviews
 from leaderplan.ui.pages.reviews.placing import PlaceChooser
-from leaderplan.ui.settings import Settings
-from leaderplan.ui.widgets.button import Button
 from tests.journeys.hands import Hands
 from tests.ui.pages.reviews.conftest import RECORDS, RESULT
 from tests.ui.pages.reviews.mentoring import Mentor
 
 CTRL, SPOKEN = Qt.KeyboardModifier.ControlModifier, Qt.ItemDataRole.AccessibleTextRole
 NEW = "Nine of ten families hear their answer before they put the phone down."
-
-
-@pytest.fixture
-def program(qapp: QApplication, tmp_path: Path, qtbot, monkeypatch):
-    monkeypatch.setenv("LEADERPLAN_TODAY", "2026-03-12")
-    dress(qapp, "light")
-    made = app.Application(tmp_path / "plan", Settings(tmp_path / "window.json"))
-    made.window.resize(1280, 1000)
-    with qtbot.waitActive(made.window):
-        made.window.show()
-        made.window.activateWindow()
-    with qtbot.waitSignal(made.waiting):
-        made.open()
-    [begin] = [each for each in made.window.findChildren(Button) if each.text() == "Begin a plan"]
-    with qtbot.waitSignal(made.opened, timeout=20_000):
-        begin.click()
-    [asked] = made.window.findChildren(SecondPlaceSheet)
-    with qtbot.waitActive(made.window):
-        asked.close()
-        made.window.activateWindow()
-    yield made
-    made.window.close()
-
-
-@pytest.fixture
-def desk(program) -> Desk:
-    assert program.window.desk is not None
-    return program.window.desk
 
 
 @pytest.fixture
@@ -82,21 +49,21 @@ def mentor(desk: Desk, tmp_path: Path) -> Mentor:
 
 
 @pytest.mark.timeout(180)
-def test_from_an_answer_to_a_closed_round_and_back(program, desk: Desk, mentor, qtbot, monkeypatch) -> None:
-    hands = Hands(program.window, qtbot.waitUntil)
+def test_from_an_answer_to_a_closed_round_and_back(begun, desk: Desk, mentor, qtbot, monkeypatch) -> None:
+    hands = Hands(begun.window, qtbot.waitUntil)
     plans: list[Plan] = [desk.plan]
     desk.workspace.watch(lambda _edit, _by: plans.append(desk.plan))
     answer = mentor.writes()
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_asked: (str(answer), ""))
 
     hands.go("Reviews")
-    page = program.window.navigator.page
+    page = begun.window.navigator.page
     assert isinstance(page, Reviews)
     hands.press("Open an answer")
     hands.press("Take in")
     assert len(desk.plan.all(Comment)) == 6
-    with qtbot.waitActive(program.window):
-        program.window.activateWindow()
+    with qtbot.waitActive(begun.window):
+        begun.window.activateWindow()
     pages = hands.see("Pages", QAbstractItemView).model()
     said = [str(pages.index(row, 0).data(SPOKEN)) for row in range(pages.rowCount())]
     assert "Reviews, 1 to look at" in said, "one of them has no place"

@@ -125,6 +125,7 @@ def test_a_mentor_says_what_they_think_and_the_planner_takes_it_in(plan: Workspa
     story = next(each for each in plan.plan.all(Achievement) if each.title.startswith("One telephone number"))
     competency = next(each for each in plan.plan.all(Competency) if each.code == "D1")
     mentor = Mentor(qtbot, review)
+    news = mentor.window.share
 
     mentor.go_to(story.title)
     mentor.tab_to("Situation")
@@ -162,7 +163,7 @@ def test_a_mentor_says_what_they_think_and_the_planner_takes_it_in(plan: Workspa
     ]
     first = again.return_as(tmp_path / "first")
     takes_in(plan, first, new=5, known=0)
-    round = rounds(plan.plan)[0]
+    [round] = [round for round in rounds(plan.plan) if round.share == news]
     kinds = {thread.latest.kind for thread in standing(plan.plan, round).threads}
     assert kinds == {
         CommentKind.COMMENT, CommentKind.SUGGESTION, CommentKind.TESTIMONIAL, CommentKind.RATING,

@@ -21,7 +21,7 @@ from leaderplan.domain.review.anchor import anchor
 from leaderplan.domain.review.rounds import rounds
 from leaderplan.domain.review.sending import Wanted
 from leaderplan.errors import UserError
-from leaderplan.exchange.review import armour
+from leaderplan.exchange.review import armour, package
 from leaderplan.exchange.sealed import seal_bytes
 from leaderplan.store import Workspace
 from leaderplan.upkeep import answering, reviews
@@ -192,7 +192,7 @@ def test_what_cannot_get_its_name_once_the_round_is_noted_is_said(
     assert not list(file.parent.glob("*.part"))
     monkeypatch.undo()
     reviews.save_again(workspace, round, file, None)
-    assert reviews.package.read(io.BytesIO(file.read_bytes())).head.round == round.id
+    assert package.read(io.BytesIO(file.read_bytes())).head.round == round.id
 
 
 def test_a_page_that_cannot_be_written_leaves_everything_as_it_was(workspace: Workspace, file: Path) -> None:

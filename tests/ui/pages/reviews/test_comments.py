@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTableView, QWidget
 
 from leaderplan.domain.dates import PartialDate
+from leaderplan.domain.ids import new_id
 from leaderplan.domain.records import (
     Achievement,
     Action,
@@ -19,6 +20,7 @@ from leaderplan.domain.records import (
     Evidence,
     Fate,
 )
+from leaderplan.domain.review import book
 from leaderplan.domain.rules.standing import standing
 from leaderplan.ui.desk import Desk
 from leaderplan.ui.pages.achievements import Achievements
@@ -34,7 +36,7 @@ from leaderplan.ui.widgets.markedtext import MarkedText
 from leaderplan.ui.widgets.text import Paragraph
 from tests.ui.finding import the
 from tests.ui.pages.reviews.conftest import ACTION_NOW, RESULT, OpenPage, change, idle, row_saying, shown, window_of
-from tests.ui.pages.reviews.mentoring import Mentor
+from tests.ui.pages.reviews.mentoring import NOON, Mentor
 from tests.ui.reach import LONG
 
 NEW = "Nine of ten families hear their answer before they put the phone down."
@@ -265,6 +267,24 @@ def test_what_is_dealt_with_can_be_opened_again(page: Reviews, desk: Desk) -> No
     assert fate_of(desk, row) is Fate.DONE
     row.right.buttons[Act.REOPEN].click()
     assert fate_of(desk, row_saying(page, "impatient")) is Fate.OPEN
+
+
+def test_of_a_comment_that_was_edited_without_end_the_newest_versions_are_drawn(
+    nadia: Mentor, desk: Desk, open_page: OpenPage
+) -> None:
+    id = nadia.says(CommentKind.COMMENT, "claims", text="Version 0.")
+    for number in range(1, 15):
+        nadia.sent_all()
+        later = NOON + timedelta(days=number)
+        nadia.book, id = book.change(nadia.book, id, later, new_id, text=f"Version {number}.")
+    nadia.comes()
+    row = row_saying(open_page(), "Version 14.")
+    assert [version.text for version in row.value.said.earlier] == [f"Version {n}." for n in range(13, 3, -1)]
+    [why] = row.findChildren(Why)
+    assert why.text() == "Edited; 14 earlier versions"
+    why.click()
+    shown = [each.text() for each in row.findChildren(Paragraph) if each.isVisible()]
+    assert shown[-1] == "and 4 versions before these, in the report"
 
 
 def test_an_edited_comment_shows_its_earlier_version_on_demand(nadia: Mentor, desk: Desk, open_page: OpenPage) -> None:

@@ -103,13 +103,17 @@ class Right(Behind):
     def _show_versions(self) -> None:
         if not self._said.earlier:
             return
-        count = len(self._said.earlier)
+        count = self._said.older
         words = self._desk.say(_n("Edited; the earlier version", "Edited; {count} earlier versions", count))
         why = Why(words)
         before = Behind(12, 6)
         for version in self._said.earlier:
             before.column.addWidget(PlainLabel(f"{version.when}, {version.verb}", "small", "muted"))
             before.column.addWidget(Spoken(self._desk, version, quiet=True))
+        if left := count - len(self._said.earlier):
+            more = _n("and {count} version before these, in the report",
+                      "and {count} versions before these, in the report", left)  # fmt: skip
+            before.column.addWidget(Paragraph(self._desk.say(more), "small", "muted"))
         before.hide()
         why.toggled.connect(before.setVisible)
         self.column.addWidget(why, 0, Qt.AlignmentFlag.AlignLeft)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from leaderplan.domain.dates import PartialDate
 from leaderplan.domain.edits import called
@@ -17,6 +18,8 @@ from leaderplan.domain.review.working import hindrance
 from leaderplan.domain.worddiff import Piece, PieceKind, changed_words
 from leaderplan.ui.pages.reviews.about import Rank, rank_of
 from leaderplan.ui.pages.reviews.wording import VERBS, near_day, said_in_short
+
+_VERSIONS: Final = 10  # somebody may have written thousands; the report holds them all
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,8 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """The right side of a comment. ``earlier`` are older versions, the newest first; ``answers`` the planner's.
+    """The right side of a comment. ``earlier`` are older versions, the newest first, as many of the ``older`` as are
+    shown; ``answers`` the planner's.
 
     ``replies`` are the words to which it is an answer itself.
     """
@@ -43,6 +47,7 @@ class Said:
     replies: str
     words: Words
     earlier: tuple[Words, ...]
+    older: int
     answers: tuple[Words, ...]
     withdrawn: str
     fate: Fate
@@ -63,7 +68,8 @@ def said(plan: Plan, thread: Thread, sent: Plan | None, today: date, language: L
         author=comment.author,
         replies=said_in_short(before) if (before := plan.get(Comment, comment.parent)) else "",
         words=_words(plan, comment, sent, today, language),
-        earlier=tuple(_words(plan, version, sent, today, language) for version in older),
+        earlier=tuple(_words(plan, version, sent, today, language) for version in older[:_VERSIONS]),
+        older=len(older),
         answers=tuple(_words(plan, answer, sent, today, language) for answer in thread.answers),
         withdrawn=_when(latest, today, language) if thread.withdrawn else "",
         fate=thread.fate,
