@@ -8,8 +8,9 @@ import json
 
 from hypothesis import strategies as st
 
+from leaderplan.domain.cleaning import clean
 from leaderplan.domain.review.anchor import AROUND, around
-from leaderplan.exchange.guard import clean, one_line
+from leaderplan.exchange.guard import one_line
 from leaderplan.exchange.review import armour
 from leaderplan.exchange.review.proof import canonical
 from tests.browser.chromium import Tab

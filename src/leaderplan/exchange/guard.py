@@ -10,6 +10,7 @@ from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import BinaryIO
 
+from leaderplan.domain.cleaning import clean
 from leaderplan.domain.messages import _
 from leaderplan.errors import UserError
 
@@ -28,8 +29,6 @@ _BOMS = (
 )
 _BINARY = bytes({*range(0x20)} - set(b"\t\n\v\f\r\x1b"))
 _BINARY_SIGNS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
-_UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 _BLANKS = re.compile("[\n\t ]+")
 
 
@@ -138,11 +137,6 @@ def _lines(text: TextIOWrapper, name: str) -> Iterator[str]:
                 _("Look for a quotation mark that is not closed, or export the file again."),
             )
         yield line
-
-
-def clean(text: str) -> str:
-    """Line ends as ``\\n``; no control characters, marks that turn the direction of writing, or lone surrogates."""
-    return _UNSEEN.sub("", _LINE_ENDS.sub("\n", text))
 
 
 def prose(text: str) -> str:

@@ -12,12 +12,13 @@ from typing import Any
 
 from leaderplan.domain import edits
 from leaderplan.domain.changes import ChangeSet, Imported
+from leaderplan.domain.cleaning import clean
 from leaderplan.domain.fields import Attachment, Kind, Record, Spec, specs
 from leaderplan.domain.messages import Message, _, _n
 from leaderplan.domain.plain import WrongValue, value_from_plain
 from leaderplan.domain.plan import Plan
 from leaderplan.errors import UserError
-from leaderplan.exchange.guard import clean, shown
+from leaderplan.exchange.guard import shown
 from leaderplan.exchange.ids import Ids
 from leaderplan.exchange.importer import NO_MAPPING
 from leaderplan.exchange.jsonlist import Item, items_of

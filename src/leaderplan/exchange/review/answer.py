@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from leaderplan.domain.checks import LONGEST_TEXT
+from leaderplan.domain.cleaning import clean
 from leaderplan.domain.fields import specs
 from leaderplan.domain.messages import Message, _
 from leaderplan.domain.plain import WrongValue, from_plain, moment_text, to_plain
@@ -18,7 +19,7 @@ from leaderplan.domain.records import Comment, Profile, Round
 from leaderplan.domain.review.merging import PLANNERS, Answer, Said
 from leaderplan.domain.upgrades import FORMAT, upgraded
 from leaderplan.errors import UserError
-from leaderplan.exchange.guard import clean, shown
+from leaderplan.exchange.guard import shown
 from leaderplan.exchange.review import armour, manifest
 from leaderplan.exchange.review.layout import ANSWER_KIND, LARGEST_JSON, MOST_COMMENTS, VERSION
 from leaderplan.exchange.review.manifest import Head

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from leaderplan.domain.cleaning import clean
 from leaderplan.domain.fields import Kind, Record, specs
 from leaderplan.domain.messages import Message, _
 from leaderplan.domain.plain import WrongValue, to_plain, value_from_plain
@@ -17,7 +18,7 @@ from leaderplan.domain.review.anchor import around, find, text_of
 from leaderplan.domain.review.book import says_something
 from leaderplan.domain.review.merging import Answer
 from leaderplan.errors import UserError
-from leaderplan.exchange.guard import clean, shown
+from leaderplan.exchange.guard import shown
 from leaderplan.exchange.ids import Ids, is_uuid
 from leaderplan.exchange.jsonlist import Item, items_of
 from leaderplan.exchange.jsontext import value_shown

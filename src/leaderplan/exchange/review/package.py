@@ -11,6 +11,7 @@ from typing import Any, BinaryIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 from leaderplan.domain import checks
+from leaderplan.domain.cleaning import clean
 from leaderplan.domain.fields import Attachment, Kind, Record, Spec, specs
 from leaderplan.domain.messages import _
 from leaderplan.domain.plain import WrongValue, from_plain, to_plain
@@ -19,7 +20,6 @@ from leaderplan.domain.records import BY_TABLE, RECORDS, Profile
 from leaderplan.domain.upgrades import upgraded
 from leaderplan.errors import UserError
 from leaderplan.exchange.archive.layout import attachment_entry, attachment_of
-from leaderplan.exchange.guard import clean
 from leaderplan.exchange.jsontext import json_of
 from leaderplan.exchange.review import manifest
 from leaderplan.exchange.review.layout import (

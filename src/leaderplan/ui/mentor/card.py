@@ -10,11 +10,11 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from leaderplan.domain.checks import LONGEST_TEXT
+from leaderplan.domain.cleaning import clean
 from leaderplan.domain.messages import Message, _
 from leaderplan.domain.records import Comment, CommentKind, Level
 from leaderplan.domain.review.book import says_something
 from leaderplan.domain.worddiff import Piece, PieceKind
-from leaderplan.exchange.guard import clean
 from leaderplan.ui.dress import current_theme
 from leaderplan.ui.mentor.sitting import Sitting
 from leaderplan.ui.widgets.button import Button, Kind
