@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from leaderplan.domain import cleaning
 from leaderplan.errors import UserError
 from leaderplan.exchange import guard
 
@@ -74,9 +75,9 @@ def test_what_cannot_be_read_is_said_and_never_waited_for(tmp_path: Path) -> Non
 
 
 def test_texts_lose_what_cannot_be_seen_and_nothing_else() -> None:
-    assert guard.clean("a\r\nb\rc\u2028d") == "a\nb\nc\nd"
-    assert guard.clean("\ufeffa\x00\x1b[31mb\u202ecod.exe\u2069\ud800") == "a[31mbcod.exe"
-    assert guard.clean(WELSH) == WELSH
+    assert cleaning.clean("a\r\nb\rc\u2028d") == "a\nb\nc\nd"
+    assert cleaning.clean("\ufeffa\x00\x1b[31mb\u202ecod.exe\u2069\ud800") == "a[31mbcod.exe"
+    assert cleaning.clean(WELSH) == WELSH
     assert guard.prose(" a \n b ") == "a \n b"
     assert guard.one_line(" a \n\t b ") == "a b"
 
@@ -88,7 +89,7 @@ def test_a_name_in_a_sentence_is_short_and_on_one_line() -> None:
 
 @given(st.text())
 def test_cleaning_twice_is_cleaning_once(text: str) -> None:
-    for clean in (guard.clean, guard.prose, guard.one_line):
+    for clean in (cleaning.clean, guard.prose, guard.one_line):
         once = clean(text)
         assert clean(once) == once
         once.encode()

@@ -10,15 +10,21 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 
 from leaderplan import assets, logs
 from leaderplan.domain import edits
 from leaderplan.domain.fields import specs
 from leaderplan.domain.language import ENGLISH
-from leaderplan.domain.records import BY_TABLE, Achievement, Evidence, Person, Profile
+from leaderplan.domain.records import BY_TABLE, Achievement, Evidence, Person, Profile, Round
 from leaderplan.domain.review.seen import record_hash
 from leaderplan.domain.review.sending import Wanted, Wish, everything
 from leaderplan.exchange.review import form
+from leaderplan.report.blocks import BLOCKS
+from leaderplan.report.layout import read_layouts
+from leaderplan.report.making import make, make_of_round
+from leaderplan.report.pdf.fonts import Fonts
+from leaderplan.report.pdf.write import write_pdf
 from leaderplan.store import Workspace
 from leaderplan.upkeep import reviews
 from tests.mentoring import TODAY, answered, said, stamp
@@ -106,6 +112,20 @@ def test_what_may_not_leave_is_nowhere_in_what_is_sent_comes_back_or_is_logged(
     logging.getLogger("leaderplan").removeHandler(handler)
     written = b"".join(each.read_bytes() for each in (workspace.folder / "log").rglob("*") if each.is_file())
     assert written and leaks(workspace, written) == [] and b"Nadia" not in written
+
+
+@pytest.mark.parametrize("layout", ["portfolio", "review-report"])
+def test_what_may_not_leave_is_nowhere_in_a_document(workspace: Workspace, layout: str) -> None:
+    plan, chosen = workspace.plan, read_layouts(assets.ROOT / "layouts", BLOCKS)[layout]
+    if layout == "portfolio":
+        made = make(plan, chosen, today=TODAY, language=ENGLISH, chosen=[r.id for r in plan.all(Achievement)])
+    else:
+        made = make_of_round(plan, chosen, plan.all(Round)[0], None, today=TODAY, language=ENGLISH)
+    printed = write_pdf(made.document, "A4", Fonts.read(assets.ROOT / "fonts"))
+    text = "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(printed.pdf)).pages)
+    shared = "achievement" if layout == "portfolio" else "round"
+    assert marker(shared, "title", 0).encode() in text.lower().encode()
+    assert leaks(workspace, text.encode() + printed.pdf) == []
 
 
 def test_the_search_finds_what_does_leave(workspace: Workspace) -> None:
