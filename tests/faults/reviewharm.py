@@ -9,6 +9,8 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.stateful import multiple, rule
 
+from leaderplan.domain.records import Achievement, Comment, CommentKind, Fate
+from leaderplan.domain.review import book, working
 from leaderplan.domain.upgrades import FORMAT
 from leaderplan.exchange.review.armour import json_in
 from leaderplan.exchange.review.proof import proof
@@ -18,6 +20,26 @@ from tests.faults.reviewing import WORDS, Reviewing
 
 class Harmed(Reviewing):
     """A planner and two mentors as before, and people who change answers or say what nobody may say."""
+
+    @rule(share=Reviewing.shares, text=WORDS, back=st.booleans())
+    def praise(self, share: Share, text: str, back: bool) -> None:
+        """Praise that is confirmed, opened again and confirmed again, and that its author may take back."""
+        story = next(iter(share.review.plan.all(Achievement)))
+        said = Comment(
+            id=self.new_id(), round=share.review.head.round, record=story.id, of_table="achievement",
+            kind=CommentKind.TESTIMONIAL, text=text, written_at=self.now(),
+        )  # fmt: skip
+        self.books[share.number] = book.say(self.books[share.number], said)
+        self.give(share, "file", True)
+        for _time in range(2):
+            came = self.desk.plan.get(Comment, said.id)
+            self.accept(came)
+            self.desk.commit(working.reopen(self.desk.plan, came))
+            self.fates[said.id] = Fate.OPEN
+        self.accept(came)
+        if back:
+            self.books[share.number] = book.take_back(self.books[share.number], said.id, self.now(), self.new_id)
+            self.give(share, "file", True)
 
     @rule(
         target=Reviewing.answers,
