@@ -28,14 +28,17 @@ _SHORT: Final = 160
 
 
 class AnswerPreview(Sheet):
-    """*Take in* stores it as one step; ``taken`` then tells the Merge."""
+    """*Take in* stores it as one step, in a task; ``taken`` then tells the Merge and the Offered that it came of."""
 
-    taken = Signal(object)
+    taken = Signal(object, object)
 
     def __init__(self, desk: Desk, reviews: Reviewing, window: QWidget, offer: Offered) -> None:
         say = desk.say
         super().__init__(window, say(_("An answer")), _WIDE)
         self._desk, self._reviews, self._offer = desk, reviews, offer
+        self._merge: Merge | None = None
+        self._error: UserError | None = None
+        self._is_busy = False
         merge = offer.merge
         self.facts = [say(fact) for fact in facts(merge)]
         self.lines = QListWidget()
@@ -92,17 +95,46 @@ class AnswerPreview(Sheet):
         if len(merge.new) > _LINES:
             self.lines.addItem(QListWidgetItem(self._desk.say(_("and {count} more", count=len(merge.new) - _LINES))))
 
+    def reject(self) -> None:
+        """Stay until it is known what came of it."""
+        if not self._is_busy:
+            super().reject()
+
     def _take(self) -> None:
-        try:
-            merge = self._reviews.take_in(self._offer)
-        except UserError as error:
-            self.trouble.setText(self._desk.say(sentences(error)))
+        reviews, offer = self._reviews, self._offer
+        self._merge, self._error = None, None
+        self.trouble.hide()
+        self._hold(True)
+
+        def work(_progress: object, _cancelled: object) -> None:
+            self._merge = reviews.take_in(offer)
+
+        task = self._desk.tasks.start(_("Taking in {file}", file=offer.name), work, self._pass_over, self._keep_error)
+        task.ended.connect(self._end)
+
+    def _pass_over(self, _nothing: object) -> None:
+        """What was stored is told at the end, since a task that is cancelled too late tells nothing."""
+
+    def _keep_error(self, error: UserError) -> None:
+        self._error = error
+
+    def _end(self) -> None:
+        self._hold(False)
+        if self._error is not None:
+            self.trouble.setText(self._desk.say(sentences(self._error)))
             self.trouble.show()
             self.fit_soon()
-            return
-        self._desk.toast(_done(merge))
-        self.close()
-        self.taken.emit(merge)
+        elif self._merge is not None:
+            self._desk.toast(_done(self._merge))
+            self.close()
+            self.taken.emit(self._merge, self._offer)
+
+    def _hold(self, busy: bool) -> None:
+        self._is_busy = busy
+        self.take.setEnabled(not busy)
+        self.leave.setEnabled(not busy)
+        if not busy:
+            self.take.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 _ASIDE: Final = _(

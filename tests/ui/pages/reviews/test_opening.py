@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,11 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 
+from leaderplan.app.reviewing import Reviewing
+from leaderplan.domain.messages import _
 from leaderplan.domain.records import Comment, CommentKind, StrayAnswer
+from leaderplan.domain.review.merging import Merge, Offered
+from leaderplan.errors import UserError
 from leaderplan.exchange.review import armour
 from leaderplan.ui.desk import Desk
 from leaderplan.ui.dialogs.answerpreview import AnswerPreview
@@ -37,6 +42,13 @@ def lines(sheet: AnswerPreview) -> list[str]:
     return [sheet.lines.item(row).text() for row in range(sheet.lines.count())]
 
 
+def paste(page: Reviews, text: str) -> None:
+    """Paste what was copied, by the key."""
+    QGuiApplication.clipboard().setText(text)
+    page.listing.view.setFocus()
+    QTest.keyClick(page.listing.view, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+
 def test_the_sheet_says_who_when_which_round_and_how_many(waiting: Reviews, nadia: Mentor, desk: Desk, qtbot) -> None:
     bin_(desk, "parking")
     waiting.open_answer(nadia.writes())
@@ -56,11 +68,64 @@ def test_taking_in_shows_the_round_and_can_be_undone(
 ) -> None:
     waiting.open_answer(nadia.writes())
     previewed(waiting, desk, qtbot).take.click()
+    idle(desk, qtbot)
     assert len(shown(waiting)) == 7
     assert toasts[-1] == "7 new comments of Nadia Khan are here."
     desk.undo()
     assert not desk.plan.all(Comment)
     assert shown(waiting) == []
+
+
+def test_while_it_is_taken_in_the_window_lives_and_the_sheet_stays(
+    waiting: Reviews, nadia: Mentor, desk: Desk, qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waiting.open_answer(nadia.writes())
+    sheet = previewed(waiting, desk, qtbot)
+    may_go_on, take_in = threading.Event(), Reviewing.take_in
+
+    def slow(reviews: Reviewing, offer: Offered) -> Merge:
+        assert may_go_on.wait(10)
+        return take_in(reviews, offer)
+
+    monkeypatch.setattr(Reviewing, "take_in", slow)
+    sheet.take.click()
+    try:
+        assert desk.tasks.running and not desk.plan.all(Comment)
+        assert not sheet.take.isEnabled() and not sheet.leave.isEnabled()
+        QTest.keyClick(sheet, Qt.Key.Key_Escape)
+        assert sheet.isVisible()
+    finally:
+        may_go_on.set()
+    idle(desk, qtbot)
+    assert len(shown(waiting)) == 7
+
+
+def test_what_stops_it_is_said_in_the_sheet_and_it_can_be_tried_again(
+    waiting: Reviews, nadia: Mentor, desk: Desk, qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waiting.open_answer(nadia.writes())
+    sheet = previewed(waiting, desk, qtbot)
+
+    def full(_reviews: Reviewing, _offer: Offered) -> Merge:
+        raise UserError(_("The disk is full."), _("Make room on it."))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Reviewing, "take_in", full)
+        sheet.take.click()
+        idle(desk, qtbot)
+    assert sheet.trouble.isVisible() and sheet.trouble.accessibleName() == "The disk is full. Make room on it."
+    assert not desk.plan.all(Comment)
+    sheet.take.click()
+    idle(desk, qtbot)
+    assert len(shown(waiting)) == 7
+
+
+def test_what_is_cancelled_too_late_is_shown_all_the_same(waiting: Reviews, nadia: Mentor, desk: Desk, qtbot) -> None:
+    waiting.open_answer(nadia.writes())
+    previewed(waiting, desk, qtbot).take.click()
+    desk.tasks.running[0].cancel()
+    idle(desk, qtbot)
+    assert len(shown(waiting)) == 7
 
 
 def test_leaving_it_stores_nothing(waiting: Reviews, nadia: Mentor, desk: Desk, qtbot) -> None:
@@ -100,6 +165,7 @@ def test_what_was_forged_is_kept_aside_and_said_plainly(waiting: Reviews, nadia:
     assert sheet.facts == ["7 comments do not match."]
     assert sheet.take.text() == "Keep aside"
     sheet.take.click()
+    idle(desk, qtbot)
     assert not desk.plan.all(Comment)
     [stray] = desk.plan.all(StrayAnswer)
     assert "it was not made from the file that was sent" in stray.reason
@@ -108,19 +174,17 @@ def test_what_was_forged_is_kept_aside_and_said_plainly(waiting: Reviews, nadia:
 
 def test_the_text_of_a_mail_is_pasted_by_the_key(waiting: Reviews, nadia: Mentor, desk: Desk, qtbot) -> None:
     mail = "Dear Rhian,\n\n> " + armour.armoured(nadia.answer()).replace("\n", "\n> ")
-    QGuiApplication.clipboard().setText(mail)
-    waiting.listing.view.setFocus()
-    QTest.keyClick(waiting.listing.view, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    paste(waiting, mail)
     assert previewed(waiting, desk, qtbot).facts == ["7 new comments."]
 
 
 def test_pasting_nothing_says_so(waiting: Reviews, toasts: list[str]) -> None:
-    waiting.paste_answer("  ")
+    paste(waiting, "  ")
     assert toasts == ["There is no text to paste. Copy the mail of your mentor first."]
 
 
 def test_pasting_a_shopping_list_says_one_clear_sentence(waiting: Reviews, desk: Desk, qtbot, toasts) -> None:
-    waiting.paste_answer("milk, eggs, bread")
+    paste(waiting, "milk, eggs, bread")
     idle(desk, qtbot)
     assert waiting.opening.preview is None
     assert "The pasted text" in toasts[-1]

@@ -21,9 +21,9 @@ AskFile = Callable[[QWidget, str, str], str]
 
 
 class Opening(QObject):
-    """``taken`` tells the Merge that was stored."""
+    """``taken`` tells the Merge that was stored, and the Offered that it came of."""
 
-    taken = Signal(object)
+    taken = Signal(object, object)
 
     def __init__(self, desk: Desk, page: QWidget, ask_file: AskFile | None = None) -> None:
         super().__init__(page)

@@ -15,7 +15,7 @@ from leaderplan.domain.fields import Record
 from leaderplan.domain.messages import _
 from leaderplan.domain.plan import Plan
 from leaderplan.domain.records import Action, Comment, Round, StrayAnswer
-from leaderplan.domain.review.merging import Merge
+from leaderplan.domain.review.merging import Merge, Offered
 from leaderplan.ui.desk import Desk
 from leaderplan.ui.pages.listandrecord import ListAndRecord
 from leaderplan.ui.pages.page import Heading, PageAction
@@ -239,7 +239,7 @@ class Reviews(ListAndRecord):
         self._choose(id)
         self._fill(True)
 
-    def _take(self, merge: Merge) -> None:
+    def _take(self, merge: Merge, _offer: Offered) -> None:
         """Show what has come in."""
         strays = self.desk.plan.all(StrayAnswer)
         kept = max(strays, key=lambda stray: stray.id, default=None) if merge.rejected else None
