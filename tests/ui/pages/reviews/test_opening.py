@@ -12,6 +12,7 @@ from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 
 from leaderplan.app.reviewing import Reviewing
+from leaderplan.domain.dates import PartialDate
 from leaderplan.domain.messages import _
 from leaderplan.domain.records import Comment, CommentKind, StrayAnswer
 from leaderplan.domain.review.merging import Merge, Offered
@@ -20,7 +21,7 @@ from leaderplan.exchange.review import armour
 from leaderplan.ui.desk import Desk
 from leaderplan.ui.dialogs.answerpreview import AnswerPreview
 from leaderplan.ui.pages.reviews import Reviews
-from tests.ui.pages.reviews.conftest import OpenPage, bin_, idle, shown
+from tests.ui.pages.reviews.conftest import OpenPage, bin_, change, idle, shown
 from tests.ui.pages.reviews.mentoring import Mentor
 
 
@@ -170,6 +171,31 @@ def test_what_was_forged_is_kept_aside_and_said_plainly(waiting: Reviews, nadia:
     [stray] = desk.plan.all(StrayAnswer)
     assert "it was not made from the file that was sent" in stray.reason
     assert waiting.listing.model.ids[-1] == stray.id
+
+
+def test_a_file_that_was_kept_aside_before_is_the_one_that_is_shown(
+    waiting: Reviews, nadia: Mentor, desk: Desk, qtbot
+) -> None:
+    def comes_forged(text: str) -> None:
+        forged = json.loads(nadia.answer())
+        forged["comments"][0]["text"] = text
+        path = nadia.folder / "forged.leaderplan-answer"
+        path.write_text(json.dumps(forged))
+        waiting.open_answer(path)
+        previewed(waiting, desk, qtbot).take.click()
+        idle(desk, qtbot)
+
+    comes_forged("Forged.")
+    [first] = desk.plan.all(StrayAnswer)
+    assert waiting.place.record == first.id
+    comes_forged("Another.")
+    assert waiting.place.record not in ("", first.id)
+    comes_forged("Forged.")
+    assert len(desk.plan.all(StrayAnswer)) == 2
+    assert waiting.place.record == first.id
+    change(desk, first.id, read_on=PartialDate(2026, 3, 12))
+    comes_forged("Forged.")
+    assert waiting.place.record != first.id, "what was dealt with does not come up again"
 
 
 def test_the_text_of_a_mail_is_pasted_by_the_key(waiting: Reviews, nadia: Mentor, desk: Desk, qtbot) -> None:
