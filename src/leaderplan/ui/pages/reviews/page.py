@@ -190,9 +190,15 @@ class Reviews(ListAndRecord):
 
     def _look_anew(self) -> None:
         """What was sent is read again: some of it may be gone for good."""
+        if self.side.view is View.SENT:
+            self._looked_for = self._id
+            self.side.sent.show_plan(None)
+            self.side.show_view(View.ROUND)
         if self.isVisible():
             self.side.round.forget()
             self.refresh()
+            if self._looked_for == self._id:
+                self._look()
 
     def _show_some(self) -> None:
         """Keep what is in view, or take another where it has gone."""
