@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from leaderplan.domain.messages import _
 from leaderplan.domain.review.merging import Offered
+from leaderplan.domain.review.suffixes import ANSWER
 from leaderplan.errors import UserError
 from leaderplan.ui.desk import Desk
 from leaderplan.ui.dialogs.answerpreview import AnswerPreview
@@ -46,7 +47,7 @@ class Opening(QObject):
     def ask(self) -> None:
         """Ask for the file."""
         say = self._desk.say
-        kinds = f"{say(_('Answers'))} (*.leaderplan-answer *.txt *.eml *.json);;{say(_('Any file'))} (*)"
+        kinds = f"{say(_('Answers'))} (*{ANSWER} *.txt *.eml *.json);;{say(_('Any file'))} (*)"
         chosen = self._ask_file(self._page, say(_("Open an answer")), kinds)
         if chosen:
             self.open(Path(chosen))
