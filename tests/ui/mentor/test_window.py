@@ -269,7 +269,7 @@ def test_closing_with_unreturned_comments_asks_with_returning_as_the_default(win
     assert window.isVisible()
     window.close()
     sheet = [each for each in window.findChildren(Leaving) if each.isVisible()][-1]
-    press(sheet, "Close, they are kept")
+    press(sheet, "Close, it is kept")
     assert not window.isVisible()
     assert len(drafts()) == 1
 
@@ -280,6 +280,13 @@ def test_closing_says_so_where_they_could_not_be_kept(open_review, review: Path)
     window.close()
     [sheet] = window.findChildren(Leaving)
     assert "Closing loses what you wrote last" in words(sheet)
+    assert sheet.close_it.text() == "Close and lose it"
+    press(sheet, "Cancel")
+    say(window, "And this.", "result")
+    window.close()
+    sheet = [each for each in window.findChildren(Leaving) if each.isVisible()][-1]
+    assert "2 comments not returned yet" in words(sheet)
+    assert sheet.close_it.text() == "Close and lose them"
 
 
 def test_closing_without_unreturned_comments_asks_nothing(window: MentorWindow) -> None:

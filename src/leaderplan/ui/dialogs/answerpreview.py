@@ -149,9 +149,12 @@ def facts(merge: Merge) -> Iterator[Message]:
         yield _n("{count} new comment.", "{count} new comments.", len(merge.new))
     if merge.known:
         yield _n("{count} comment is in your plan already.", "{count} comments are in your plan already.", merge.known)
-    if merge.unplaced:
-        yield _n("{count} is about something that is gone: it waits for a place.",
-                 "{count} are about something that is gone: they wait for a place.", merge.unplaced)  # fmt: skip
+    if merge.unplaced and len(merge.new) == 1:
+        yield _("It is about something that is gone: it waits for a place.")
+    elif merge.unplaced:
+        yield _n("{count} of them is about something that is gone: it waits for a place.",
+                 "{count} of them are about something that is gone: they wait for a place.",
+                 merge.unplaced)  # fmt: skip
     if merge.rejected:
         yield _n("{count} comment does not match.", "{count} comments do not match.", len(merge.rejected))
     if not merge.in_file:
@@ -166,7 +169,7 @@ def line_of(plan: Plan, comment: Comment) -> Message:
     kind = comment.kind.label if comment.kind else _("comment")
     record = plan.find(comment.record)
     if comment.kind is CommentKind.WITHDRAWN:
-        return _("taken back: a comment on {name}", name=called(record) if record else _("the plan"))
+        return _("withdrawn: a comment on {name}", name=called(record) if record else _("the plan"))
     if not comment.record:
         return _("{kind} on the plan as a whole: {words}", kind=kind, words=words)
     if record is None:

@@ -55,13 +55,33 @@ def test_the_sheet_says_who_when_which_round_and_how_many(waiting: Reviews, nadi
     waiting.open_answer(nadia.writes())
     sheet = previewed(waiting, desk, qtbot)
     said = " ".join(sheet.facts)
-    assert said == "7 new comments. 1 is about something that is gone: it waits for a place."
+    assert said == "7 new comments. 1 of them is about something that is gone: it waits for a place."
     assert lines(sheet)[1].startswith("suggestion on Claims decided in four days, Result: Nine of ten families")
     assert lines(sheet)[0] == "comment on the plan as a whole: It reads like one person’s plan. Good."
     words = "\n".join(each.accessibleName() for each in sheet.findChildren(type(sheet.trouble)))
     assert "9 Mar 2026" in words and "for Nadia Khan, round 1" in words and "The name is what the file says." in words
     assert sheet.take.text() == "Take in" and sheet.take.isDefault()
     assert not desk.plan.all(Comment), "nothing is stored before it is taken in"
+
+
+def test_the_only_comment_that_has_no_place_is_told_of_without_a_count(
+    waiting: Reviews, nadia: Mentor, desk: Desk, qtbot
+) -> None:
+    nadia.comes()
+    nadia.sent_all()
+    nadia.says(CommentKind.COMMENT, "parking", text="And one more thing.")
+    bin_(desk, "parking")
+    waiting.open_answer(nadia.writes())
+    said = previewed(waiting, desk, qtbot).facts
+    assert said[0] == "1 new comment." and "It is about something that is gone: it waits for a place." in said
+
+
+def test_a_comment_that_its_author_withdrew_is_called_so(waiting: Reviews, nadia: Mentor, desk: Desk, qtbot) -> None:
+    said = nadia.says(CommentKind.COMMENT, "claims", text="I do not believe this.")
+    nadia.comes()
+    nadia.takes_back(said)
+    waiting.open_answer(nadia.writes())
+    assert lines(previewed(waiting, desk, qtbot)) == ["withdrawn: a comment on Claims decided in four days"]
 
 
 def test_taking_in_shows_the_round_and_can_be_undone(

@@ -20,7 +20,7 @@ VERBS: Final[Mapping[CommentKind, Message]] = {
     CommentKind.RATING: _("rates"),
     CommentKind.TESTIMONIAL: _("praises"),
     CommentKind.THREE_WORDS: _("says in three words"),
-    CommentKind.WITHDRAWN: _("took it back"),
+    CommentKind.WITHDRAWN: _("withdrew this"),
     CommentKind.ANSWER: _("answers"),
 }
 FATE_ICONS: Final[Mapping[Fate, str]] = {
@@ -30,7 +30,7 @@ FATE_ICONS: Final[Mapping[Fate, str]] = {
     Fate.DECLINED: "ban",
 }
 FATES: Final[Mapping[Fate, Message]] = {
-    Fate.OPEN: _("To do"),
+    Fate.OPEN: _("Open"),
     Fate.ACCEPTED: _("Accepted"),
     Fate.DONE: _("Done"),
     Fate.DECLINED: _("Declined"),
