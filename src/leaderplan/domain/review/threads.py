@@ -32,7 +32,7 @@ class Thread:
 
     @property
     def withdrawn(self) -> bool:
-        """Whether the mentor took it back."""
+        """Whether the mentor withdrew it."""
         return self.latest.kind is CommentKind.WITHDRAWN
 
     @property
@@ -61,13 +61,6 @@ def threads(plan: Plan, round: Round) -> tuple[Thread, ...]:
     return tuple(
         Thread(tuple(versions), tuple(sorted(_of(versions, answers), key=by_time))) for versions in groups.values()
     )
-
-
-def thread_of(plan: Plan, comment: Comment) -> Thread | None:
-    """The thread that a comment, or an answer, is part of."""
-    round = plan.get(Round, comment.round)
-    found = threads(plan, round) if round else ()
-    return next((thread for thread in found if comment in thread.versions or comment in thread.answers), None)
 
 
 def by_time(comment: Comment) -> tuple[datetime, str]:

@@ -18,6 +18,7 @@ from leaderplan.errors import UserError
 from leaderplan.ui.desk import Desk, sentences
 from leaderplan.ui.dialogs.sheet import Sheet
 from leaderplan.ui.reviewing import Reviewing
+from leaderplan.ui.shortening import short
 from leaderplan.ui.widgets.button import Button, Kind
 from leaderplan.ui.widgets.scrolled import Scrolled
 from leaderplan.ui.widgets.text import Paragraph, PlainLabel
@@ -165,7 +166,7 @@ def facts(merge: Merge) -> Iterator[Message]:
 
 def line_of(plan: Plan, comment: Comment) -> Message:
     """``suggestion on Claims decided in four days, Result: Nine of ten …``."""
-    words = " ".join((comment.text or comment.proposed or comment.quote).split())[:_SHORT]
+    words = short(comment.text or comment.proposed or comment.quote, _SHORT)
     kind = comment.kind.label if comment.kind else _("comment")
     record = plan.find(comment.record)
     if comment.kind is CommentKind.WITHDRAWN:

@@ -57,7 +57,8 @@ def erase(desk: Desk, id: str) -> None:
 
 
 def test_what_was_read_before_an_erasure_is_let_go(nadia: Mentor, desk: Desk, held: Held, qtbot) -> None:
-    read, came = AsRead(desk, desk.signals), []
+    read = AsRead(desk, desk.signals)
+    came: list[str] = []
     read.came.connect(came.append)
     assert not read.want(round_of(desk))
     assert held.has_read.wait(10)
