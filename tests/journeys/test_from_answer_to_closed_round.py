@@ -94,6 +94,7 @@ def test_from_an_answer_to_a_closed_round_and_back(program, desk: Desk, mentor, 
     assert isinstance(page, Reviews)
     hands.press("Open an answer")
     hands.press("Take in")
+    qtbot.waitUntil(lambda: not desk.tasks.running)
     assert len(desk.plan.all(Comment)) == 6
     with qtbot.waitActive(program.window):
         program.window.activateWindow()
