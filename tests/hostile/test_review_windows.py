@@ -390,7 +390,7 @@ def test_a_hostile_answer_is_no_worse_as_the_text_of_a_mail(
     desk: Desk, page: Reviews, untouched: Plan, review: Review, qtbot: Any, name: str
 ) -> None:
     text = armour.armoured(HOSTILE_ANSWERS[name](review))
-    page.paste_answer("Dear Rhian,\n\n> " + text.replace("\n", "\n> ") + "\n<img src=x> &amp; <b>Nadia</b>\n")
+    page.opening.paste("Dear Rhian,\n\n> " + text.replace("\n", "\n> ") + "\n<img src=x> &amp; <b>Nadia</b>\n")
     judge(desk, page, untouched, name, qtbot)
 
 

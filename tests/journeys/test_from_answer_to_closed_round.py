@@ -61,6 +61,7 @@ def test_from_an_answer_to_a_closed_round_and_back(begun, desk: Desk, mentor, qt
     assert isinstance(page, Reviews)
     hands.press("Open an answer")
     hands.press("Take in")
+    qtbot.waitUntil(lambda: not desk.tasks.running)
     assert len(desk.plan.all(Comment)) == 6
     with qtbot.waitActive(begun.window):
         begun.window.activateWindow()

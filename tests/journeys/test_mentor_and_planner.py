@@ -105,8 +105,9 @@ class Mentor:
         found[-1].click()
 
     def return_as(self, file: Path) -> Path:
-        assert self.window.write_answer(file)
-        return file.with_name(file.name + ".leaderplan-answer")
+        target = file.with_name(file.name + ".leaderplan-answer")
+        assert self.window.write_answer(target)
+        return target
 
 
 def takes_in(plan: Workspace, file: Path, new: int, known: int) -> None:

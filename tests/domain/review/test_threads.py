@@ -14,7 +14,7 @@ from leaderplan.domain.review.rounds import (
     standing,
     unplaced,
 )
-from leaderplan.domain.review.threads import thread_of, threads
+from leaderplan.domain.review.threads import threads
 from tests.domain.review.plans import KARL, NADIA, PLAN, ROUND, later, plan, said
 
 FIRST = said("1", fate=Fate.DONE)
@@ -58,13 +58,6 @@ def test_comments_that_revise_each_other_are_one() -> None:
     third = said("0", revises="2")
     (thread,) = threads(plan(one, other, third), ROUND)
     assert len(thread.versions) == 3
-
-
-def test_the_thread_of_a_comment_is_found() -> None:
-    held = plan(FIRST, SECOND, REPLY)
-    assert thread_of(held, FIRST) == thread_of(held, REPLY) == threads(held, ROUND)[0]
-    assert thread_of(held, said("9")) is None
-    assert thread_of(held, replace(FIRST, round="gone")) is None
 
 
 def test_where_a_round_stands() -> None:

@@ -72,7 +72,7 @@ def test_what_was_said_of_it_goes_and_who_got_a_copy_is_told_before_and_not_agai
     sheet = ask_to_erase(full, window, STORY)
     assert [record.id for record in sheet.going] == ["story", "said"]
     told = " ".join(part.text() for part in sheet.findChildren(Paragraph))
-    assert f"Whose four days? {'So ' * 27}So…" in told
+    assert f"Whose four days? {'So ' * 27}S…" in told
     assert "The copy of what was sent in 1 round goes too. Answers to that round are still taken in." in told
     assert "Nadia Khan got a copy on 1 Mar 2026." in told
     assert "1 answer that was kept aside may quote it" in told

@@ -14,7 +14,7 @@ from zipfile import ZipFile
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from leaderplan.app.answering import Answering
 from leaderplan.domain.messages import _
@@ -77,7 +77,7 @@ def test_the_name_is_asked_once_and_stays_once_something_was_returned(window: Me
     type_in("Dr Nadia Khan")
     say(window, "Good.")
     assert {comment.author for comment in window.sitting.book.comments} == {"Dr Nadia Khan"}
-    assert window.write_answer(tmp_path / "back")
+    assert window.write_answer(tmp_path / "back.leaderplan-answer")
     window.desk.show_record(None)
     whole = window.desk.document.whole()
     assert whole is not None and whole.name.isReadOnly()
@@ -196,7 +196,7 @@ def test_a_damaged_draft_is_set_aside_and_said(window: MentorWindow, open_review
 
 def test_returning_writes_a_proven_answer_and_says_where_it_is(window: MentorWindow, tmp_path: Path, workspace) -> None:
     say(window, "Who else?")
-    assert window.write_answer(tmp_path / "back")
+    assert window.write_answer(tmp_path / "back.leaderplan-answer")
     [sheet] = window.findChildren(Returned)
     file = tmp_path / "back.leaderplan-answer"
     assert str(file) in words(sheet)
@@ -221,18 +221,33 @@ def test_the_save_dialog_proposes_a_sensible_name(window: MentorWindow) -> None:
     assert window._returning.name == "Karl _ Weiss, Nadia Khan, round 1.leaderplan-answer"
 
 
+def test_the_answer_goes_where_the_mentor_says_with_its_ending(
+    window: MentorWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    say(window, "Who else?")
+    typed = [str(tmp_path / "back"), ""]
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (typed.pop(0), ""))
+    press(window, "Return")
+    assert [each.name for each in tmp_path.glob("back*")] == ["back.leaderplan-answer"]
+    typed.insert(0, str(tmp_path / "back"))
+    before = (tmp_path / "back.leaderplan-answer").read_bytes()
+    say(window, "And who pays?")
+    press(window, "Return")
+    assert (tmp_path / "back.leaderplan-answer").read_bytes() == before, "it was asked, and not written over"
+
+
 def test_an_answer_that_cannot_be_written_is_said_and_nothing_counts_as_returned(
     window: MentorWindow, tmp_path: Path
 ) -> None:
     say(window, "Who else?")
-    assert not window.write_answer(tmp_path / "no such folder" / "back")
+    assert not window.write_answer(tmp_path / "no such folder" / "back.leaderplan-answer")
     assert window.toast.text() != ""
     assert "1 comment not returned yet" in words(window)
 
 
 def test_a_change_after_returning_is_a_version_and_counts_again(window: MentorWindow, tmp_path: Path) -> None:
     say(window, "First words.")
-    window.write_answer(tmp_path / "one")
+    window.write_answer(tmp_path / "one.leaderplan-answer")
     row = row_of(window, "action")
     row.margin.cards[0].write()
     type_in(" More.")
@@ -254,7 +269,7 @@ def test_closing_with_unreturned_comments_asks_with_returning_as_the_default(win
     assert window.isVisible()
     window.close()
     sheet = [each for each in window.findChildren(Leaving) if each.isVisible()][-1]
-    press(sheet, "Close, they are kept")
+    press(sheet, "Close, it is kept")
     assert not window.isVisible()
     assert len(drafts()) == 1
 
@@ -265,6 +280,13 @@ def test_closing_says_so_where_they_could_not_be_kept(open_review, review: Path)
     window.close()
     [sheet] = window.findChildren(Leaving)
     assert "Closing loses what you wrote last" in words(sheet)
+    assert sheet.close_it.text() == "Close and lose it"
+    press(sheet, "Cancel")
+    say(window, "And this.", "result")
+    window.close()
+    sheet = [each for each in window.findChildren(Leaving) if each.isVisible()][-1]
+    assert "2 comments not returned yet" in words(sheet)
+    assert sheet.close_it.text() == "Close and lose them"
 
 
 def test_closing_without_unreturned_comments_asks_nothing(window: MentorWindow) -> None:
@@ -348,7 +370,7 @@ def test_a_sealed_review_asks_for_its_passphrase_until_it_is_right(
     assert window.sitting is not None and window.sitting.keep()
     [draft] = drafts()
     assert sealed.is_sealed_bytes(draft.read_bytes())
-    assert window.write_answer(tmp_path / "back")
+    assert window.write_answer(tmp_path / "back.leaderplan-answer")
     [sheet] = window.findChildren(Returned)
     assert sheet.copy.isHidden() and "only Rhian Calloway can open it" in words(sheet)
     data = (tmp_path / "back.leaderplan-answer").read_bytes()

@@ -18,6 +18,7 @@ from leaderplan.errors import UserError
 from leaderplan.ui.desk import Desk, sentences
 from leaderplan.ui.dialogs.sheet import Sheet
 from leaderplan.ui.reviewing import Reviewing
+from leaderplan.ui.shortening import short
 from leaderplan.ui.widgets.button import Button, Kind
 from leaderplan.ui.widgets.scrolled import Scrolled
 from leaderplan.ui.widgets.text import Paragraph, PlainLabel
@@ -28,14 +29,17 @@ _SHORT: Final = 160
 
 
 class AnswerPreview(Sheet):
-    """*Take in* stores it as one step; ``taken`` then tells the Merge."""
+    """*Take in* stores it as one step, in a task; ``taken`` then tells the Merge and the Offered that it came of."""
 
-    taken = Signal(object)
+    taken = Signal(object, object)
 
     def __init__(self, desk: Desk, reviews: Reviewing, window: QWidget, offer: Offered) -> None:
         say = desk.say
         super().__init__(window, say(_("An answer")), _WIDE)
         self._desk, self._reviews, self._offer = desk, reviews, offer
+        self._merge: Merge | None = None
+        self._error: UserError | None = None
+        self._is_busy = False
         merge = offer.merge
         self.facts = [say(fact) for fact in facts(merge)]
         self.lines = QListWidget()
@@ -92,17 +96,46 @@ class AnswerPreview(Sheet):
         if len(merge.new) > _LINES:
             self.lines.addItem(QListWidgetItem(self._desk.say(_("and {count} more", count=len(merge.new) - _LINES))))
 
+    def reject(self) -> None:
+        """Stay until it is known what came of it."""
+        if not self._is_busy:
+            super().reject()
+
     def _take(self) -> None:
-        try:
-            merge = self._reviews.take_in(self._offer)
-        except UserError as error:
-            self.trouble.setText(self._desk.say(sentences(error)))
+        reviews, offer = self._reviews, self._offer
+        self._merge, self._error = None, None
+        self.trouble.hide()
+        self._hold(True)
+
+        def work(_progress: object, _cancelled: object) -> None:
+            self._merge = reviews.take_in(offer)
+
+        task = self._desk.tasks.start(_("Taking in {file}", file=offer.name), work, self._pass_over, self._keep_error)
+        task.ended.connect(self._end)
+
+    def _pass_over(self, _nothing: object) -> None:
+        """What was stored is told at the end, since a task that is cancelled too late tells nothing."""
+
+    def _keep_error(self, error: UserError) -> None:
+        self._error = error
+
+    def _end(self) -> None:
+        self._hold(False)
+        if self._error is not None:
+            self.trouble.setText(self._desk.say(sentences(self._error)))
             self.trouble.show()
             self.fit_soon()
-            return
-        self._desk.toast(_done(merge))
-        self.close()
-        self.taken.emit(merge)
+        elif self._merge is not None:
+            self._desk.toast(_done(self._merge))
+            self.close()
+            self.taken.emit(self._merge, self._offer)
+
+    def _hold(self, busy: bool) -> None:
+        self._is_busy = busy
+        self.take.setEnabled(not busy)
+        self.leave.setEnabled(not busy)
+        if not busy:
+            self.take.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 _ASIDE: Final = _(
@@ -117,9 +150,12 @@ def facts(merge: Merge) -> Iterator[Message]:
         yield _n("{count} new comment.", "{count} new comments.", len(merge.new))
     if merge.known:
         yield _n("{count} comment is in your plan already.", "{count} comments are in your plan already.", merge.known)
-    if merge.unplaced:
-        yield _n("{count} is about something that is gone: it waits for a place.",
-                 "{count} are about something that is gone: they wait for a place.", merge.unplaced)  # fmt: skip
+    if merge.unplaced and len(merge.new) == 1:
+        yield _("It is about something that is gone: it waits for a place.")
+    elif merge.unplaced:
+        yield _n("{count} of them is about something that is gone: it waits for a place.",
+                 "{count} of them are about something that is gone: they wait for a place.",
+                 merge.unplaced)  # fmt: skip
     if merge.rejected:
         yield _n("{count} comment does not match.", "{count} comments do not match.", len(merge.rejected))
     if not merge.in_file:
@@ -130,11 +166,11 @@ def facts(merge: Merge) -> Iterator[Message]:
 
 def line_of(plan: Plan, comment: Comment) -> Message:
     """``suggestion on Claims decided in four days, Result: Nine of ten …``."""
-    words = " ".join((comment.text or comment.proposed or comment.quote).split())[:_SHORT]
+    words = short(comment.text or comment.proposed or comment.quote, _SHORT)
     kind = comment.kind.label if comment.kind else _("comment")
     record = plan.find(comment.record)
     if comment.kind is CommentKind.WITHDRAWN:
-        return _("taken back: a comment on {name}", name=called(record) if record else _("the plan"))
+        return _("withdrawn: a comment on {name}", name=called(record) if record else _("the plan"))
     if not comment.record:
         return _("{kind} on the plan as a whole: {words}", kind=kind, words=words)
     if record is None:

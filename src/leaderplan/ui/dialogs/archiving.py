@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leaderplan.domain.messages import _, _n
 from leaderplan.exchange.archive import SUFFIX
+from leaderplan.ui.asking import ask_target
 from leaderplan.ui.care import Care
 from leaderplan.ui.desk import Desk
 from leaderplan.ui.dialogs.passphrase import PassphraseChoice
@@ -50,14 +51,10 @@ class ArchiveSheet(Sheet):
 
     def _ask(self) -> None:
         name = f"leaderplan-{self._desk.today().isoformat()}{SUFFIX}"
-        title = self._desk.say(_("Save an archive"))
-        kinds = f"{self._desk.say(_('Archives'))} (*{SUFFIX})"
-        chosen, _kind = QFileDialog.getSaveFileName(self, title, str(Path.home() / name), kinds)
-        if chosen and self.words.is_ready:
-            path = Path(chosen)
-            save_archive(
-                self._desk, self._care, path if path.suffix else path.with_suffix(SUFFIX), self.words.passphrase
-            )
+        say = self._desk.say
+        target = ask_target(self, say(_("Save an archive")), name, say(_("Archives")), SUFFIX)
+        if target is not None and self.words.is_ready:
+            save_archive(self._desk, self._care, target, self.words.passphrase)
             self.close()
 
     def _judge(self) -> None:

@@ -15,6 +15,7 @@ from leaderplan.ui.desk import Desk
 from leaderplan.ui.dialogs.erasureextent import copies, losing, reached, sent
 from leaderplan.ui.dialogs.sheet import Sheet
 from leaderplan.ui.naming import counted, name_of
+from leaderplan.ui.shortening import short
 from leaderplan.ui.widgets.button import Button, Kind
 from leaderplan.ui.widgets.check import Check
 from leaderplan.ui.widgets.scrolled import Scrolled
@@ -109,8 +110,7 @@ class EraseSheet(Sheet):
 
 def _in_one_line(name: str) -> str:
     """A name as it stands in a list: that of a comment is all of its text."""
-    line = " ".join(name.split())
-    return line if len(line) <= _LONG else f"{line[:_LONG].rstrip()}…"
+    return short(name, _LONG)
 
 
 class UnreachedSheet(Sheet):

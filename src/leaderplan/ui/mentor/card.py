@@ -17,6 +17,7 @@ from leaderplan.domain.review.book import says_something
 from leaderplan.domain.worddiff import Piece, PieceKind
 from leaderplan.ui.dress import current_theme
 from leaderplan.ui.mentor.sitting import Sitting
+from leaderplan.ui.shortening import short
 from leaderplan.ui.widgets.button import Button, Kind
 from leaderplan.ui.widgets.changedtext import ChangedText
 from leaderplan.ui.widgets.text import Paragraph, PlainLabel
@@ -143,7 +144,7 @@ class Card(QWidget):
             self._said = Paragraph("", "strong")
             column.addWidget(self._said)
         elif comment.quote:
-            column.addWidget(Paragraph(f"“{_short(comment.quote)}”", "small", "muted"))
+            column.addWidget(Paragraph(f"“{short(comment.quote, _QUOTED)}”", "small", "muted"))
         column.addWidget(self._text)
 
     def _add_new_words(self, column: QVBoxLayout, comment: Comment) -> None:
@@ -175,8 +176,8 @@ class Card(QWidget):
             self._said.setText(level.title if level else "")
 
     def _change_in_words(self, new: str) -> str:
-        old = _short(self._old)
-        said = _("“{old}” becomes “{new}”", old=old, new=_short(new)) if new else _("“{old}” is taken out", old=old)
+        old, new = short(self._old, _QUOTED), short(new, _QUOTED)
+        said = _("“{old}” becomes “{new}”", old=old, new=new) if new else _("“{old}” is taken out", old=old)
         return self._say(said)
 
     def _note_keyboard(self, has: bool) -> None:
@@ -194,8 +195,3 @@ def _pieces(old: str, new: str) -> list[Piece]:
     if new == old:
         return [Piece(PieceKind.SAME, old)]
     return [Piece(kind, text) for kind, text in ((PieceKind.OUT, old), (PieceKind.IN, new)) if text]
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _QUOTED else line[: _QUOTED - 1] + "…"

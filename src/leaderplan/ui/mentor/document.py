@@ -23,6 +23,7 @@ from leaderplan.ui.mentor.row import Row
 from leaderplan.ui.mentor.sitting import Sitting
 from leaderplan.ui.mentor.spots import Spot, spots
 from leaderplan.ui.mentor.whole import WholePart
+from leaderplan.ui.shortening import short
 from leaderplan.ui.widgets.hairline import Hairline
 from leaderplan.ui.widgets.link import Link
 
@@ -170,7 +171,7 @@ class Document(QScrollArea):
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(4, 28, 0, 0)
-        link = Link(self._say(_("Next: {name}", name=_short(following))))
+        link = Link(self._say(_("Next: {name}", name=short(following, _LONGEST))))
         link.clicked.connect(self.next_wanted)
         column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         return holder
@@ -226,7 +227,3 @@ def _fields(found: Iterable[Spot]) -> Mapping[str, frozenset[str]]:
     for spot in found:
         made.setdefault(spot.record, set()).add(spot.field)
     return {record: frozenset(fields) for record, fields in made.items()}
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= _LONGEST else name[: _LONGEST - 1].rstrip() + "…"

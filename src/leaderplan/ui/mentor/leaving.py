@@ -27,10 +27,15 @@ class Leaving(Sheet):
         say = language.say
         title = say(_n("{count} comment not returned yet", "{count} comments not returned yet", count))
         super().__init__(window, title, _WIDE)
-        told = _("Closing keeps them on this computer: open the review again to go on.")
-        lost = _("They could not be kept on this computer. Closing loses what you wrote last; return it now.")
+        told = _n("Closing keeps it on this computer: open the review again to go on.",
+                  "Closing keeps them on this computer: open the review again to go on.", count)  # fmt: skip
+        lost = _n("It could not be kept on this computer. Closing loses what you wrote last; return it now.",
+                  "They could not be kept on this computer. Closing loses what you wrote last; return it now.",
+                  count)  # fmt: skip
         self.now = Button(say(_("Return now")), Kind.PRIMARY, "send")
-        self.close_it = Button(say(_("Close, they are kept") if kept else _("Close and lose it")))
+        closing = _n("Close, it is kept", "Close, they are kept", count)
+        losing = _n("Close and lose it", "Close and lose them", count)
+        self.close_it = Button(say(closing if kept else losing))
         self.stay = Button(say(_("Cancel")))
         self.now.clicked.connect(lambda: self._leave(self.return_wanted))
         self.close_it.clicked.connect(lambda: self._leave(self.close_wanted))

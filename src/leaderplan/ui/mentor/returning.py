@@ -7,12 +7,13 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leaderplan.domain.messages import _
 from leaderplan.domain.opening import safe_name
 from leaderplan.errors import UserError
 from leaderplan.exchange.review.layout import ANSWER_SUFFIX
+from leaderplan.ui.asking import ask_target
 from leaderplan.ui.dialogs.sheet import Sheet
 from leaderplan.ui.mentor.answering import Answering
 from leaderplan.ui.mentor.sitting import Sitting
@@ -45,18 +46,15 @@ class Returning(QObject):
 
     def ask(self) -> None:
         """Choose where the answer goes."""
-        chooser = QFileDialog(self._window, self._sitting.language.say(_("Save your answer")))
-        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        chooser.setNameFilter(f"{self._sitting.language.say(_('Answer to a review'))} (*{ANSWER_SUFFIX})")
-        chooser.selectFile(self.name)
-        chooser.fileSelected.connect(lambda name: self.write(Path(name)))
-        chooser.finished.connect(chooser.deleteLater)
-        chooser.open()
+        say = self._sitting.language.say
+        target = ask_target(
+            self._window, say(_("Save your answer")), self.name, say(_("Answer to a review")), ANSWER_SUFFIX
+        )
+        if target is not None:
+            self.write(target)
 
     def write(self, target: Path) -> bool:
         """Write the answer into this file; whether it is there."""
-        if target.suffix.lower() != ANSWER_SUFFIX:
-            target = target.with_name(target.name + ANSWER_SUFFIX)
         try:
             self._answering.answer(self._sitting.head, self._sitting.book, target, self._sitting.key)
         except UserError as error:

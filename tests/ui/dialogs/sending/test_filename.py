@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from leaderplan.ui.dialogs.sending.filename import file_name, form_beside, with_suffix
+from leaderplan.ui.dialogs.sending.filename import file_name, form_beside
 
 DAY = date(2026, 3, 12)
 
@@ -23,12 +23,6 @@ DAY = date(2026, 3, 12)
 )
 def test_a_file_is_called_after_the_mentor_and_the_day(mentor: str, name: str) -> None:
     assert file_name(mentor, DAY) == name
-
-
-def test_the_ending_is_there_once() -> None:
-    assert with_suffix(Path("a/b")) == Path("a/b.leaderplan-review")
-    assert with_suffix(Path("a/b.2")) == Path("a/b.2.leaderplan-review")
-    assert with_suffix(Path("a/b.leaderplan-review")) == Path("a/b.leaderplan-review")
 
 
 def test_the_page_is_called_as_the_file() -> None:

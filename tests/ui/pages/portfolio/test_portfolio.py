@@ -46,7 +46,7 @@ def filled(dressed, tmp_path: Path):
 
 @pytest.fixture
 def opened(filled, qtbot, tmp_path: Path) -> Portfolio:
-    page = Portfolio(filled, choose_file=lambda *_asked: str(tmp_path / "mine"))
+    page = Portfolio(filled, ask_target=lambda *_asked: tmp_path / "mine.pdf")
     page.header_buttons()
     qtbot.addWidget(page)
     page.resize(1072, 700)

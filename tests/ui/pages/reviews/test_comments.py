@@ -28,6 +28,7 @@ from leaderplan.ui.pages.reviews import Reviews
 from leaderplan.ui.pages.reviews.about import Rank
 from leaderplan.ui.pages.reviews.acts import Act
 from leaderplan.ui.pages.reviews.fate import Todo
+from leaderplan.ui.pages.reviews.parts import Who
 from leaderplan.ui.pages.reviews.row import CommentRow
 from leaderplan.ui.place import Place
 from leaderplan.ui.widgets.changedtext import ChangedText
@@ -313,7 +314,9 @@ def test_a_withdrawn_comment_stays_quietly_with_what_it_said(nadia: Mentor, open
     rows = page.side.round.rows
     row = next(row for key in rows.keys if (row := rows.row(key)) and row.value.said.withdrawn)
     assert "I do not believe this." in shown_texts(row)
-    assert "Taken back on 10 March." in words_of(row)
+    assert "Withdrawn on 10 March." in words_of(row)
+    assert "Nadia Khan withdrew this" in [each.accessibleName() for each in row.findChildren(Who)]
+    assert "1 withdrawn" in page.side.round.head._facts.text()
     assert not row.right.buttons and row.right.menu is None
 
 

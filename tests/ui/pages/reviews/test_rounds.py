@@ -132,7 +132,7 @@ def test_the_file_is_saved_again_open_or_under_a_passphrase(page: Reviews, desk:
     page.side.round.head.save.click()
     sheet = the(SaveAgainSheet, page.window())
     assert sheet.words.passphrase is None, "it was sent open"
-    sheet._ask_target = lambda *_asked: str(target)
+    sheet._ask_target = lambda *_asked: target
     sheet.save.click()
     idle(desk, qtbot)
     with target.open("rb") as stream:

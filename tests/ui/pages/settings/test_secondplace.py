@@ -3,6 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QFileDialog
 
 from leaderplan.ui.dialogs.archiving import ArchiveSheet, save_archive
 from leaderplan.ui.pages.settings.facts import PathLine
@@ -83,8 +84,7 @@ def test_the_archive_goes_where_the_person_says(kept, open_page, tmp_path: Path,
     section.archive.click()
     sheet = the(ArchiveSheet, section.window())
     target = tmp_path / "mine"
-    asked = "leaderplan.ui.dialogs.archiving.QFileDialog.getSaveFileName"
-    monkeypatch.setattr(asked, lambda *_how: (str(target), ""))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_how: (str(target), ""))
     assert not sheet.save.isEnabled()
     sheet.words.written.click()
     sheet.save.click()

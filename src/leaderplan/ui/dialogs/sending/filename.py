@@ -20,11 +20,6 @@ def file_name(mentor: str, day: date) -> str:
     return f"{who} {day.isoformat()}{SUFFIX}".strip()
 
 
-def with_suffix(chosen: Path) -> Path:
-    """The file that is meant, whatever ending was typed."""
-    return chosen if chosen.name.endswith(SUFFIX) else chosen.with_name(chosen.name + SUFFIX)
-
-
 def form_beside(target: Path) -> Path:
     """The page for a browser: beside the file, and called the same."""
     return target.with_name(target.name.removesuffix(SUFFIX) + FORM_SUFFIX)

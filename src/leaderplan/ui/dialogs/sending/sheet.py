@@ -9,15 +9,16 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from leaderplan.domain.messages import Message, _
 from leaderplan.domain.review.sending import Wish
 from leaderplan.errors import UserError
 from leaderplan.exchange.review.layout import SUFFIX
+from leaderplan.ui.asking import ask_target
 from leaderplan.ui.desk import Desk, sentences
 from leaderplan.ui.dialogs.sending.choosing import Choosing
-from leaderplan.ui.dialogs.sending.filename import file_name, form_beside, with_suffix
+from leaderplan.ui.dialogs.sending.filename import file_name, form_beside
 from leaderplan.ui.dialogs.sending.foot import Foot
 from leaderplan.ui.dialogs.sending.looking import Looking, pause
 from leaderplan.ui.dialogs.sending.preview import Preview
@@ -242,11 +243,10 @@ class SendSheet(RoomySheet):
         if mentor is None or self._hindrance() is not None:
             return
         name = file_name(mentor.name, self._desk.today())
-        kinds = f"{self._desk.say(_('Review files'))} (*{SUFFIX})"
-        title = self._desk.say(_("Save the review file"))
-        chosen, _kind = QFileDialog.getSaveFileName(self, title, str(Path.home() / name), kinds)
-        if chosen:
-            self.save_as(with_suffix(Path(chosen)))
+        say = self._desk.say
+        target = ask_target(self, say(_("Save the review file")), name, say(_("Review files")), SUFFIX)
+        if target is not None:
+            self.save_as(target)
 
     def _fail(self, error: UserError) -> None:
         self._trouble = error

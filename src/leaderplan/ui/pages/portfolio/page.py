@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from leaderplan import assets
 from leaderplan.domain.changes import ChangeSet
@@ -15,6 +15,8 @@ from leaderplan.domain.messages import _
 from leaderplan.domain.records import Achievement, Profile
 from leaderplan.report.choosing import prepared
 from leaderplan.report.writing import write_file
+from leaderplan.ui import asking
+from leaderplan.ui.asking import AskTarget
 from leaderplan.ui.desk import Desk
 from leaderplan.ui.dress import current_theme
 from leaderplan.ui.example import example_row
@@ -29,7 +31,7 @@ from leaderplan.ui.widgets.button import Button
 from leaderplan.ui.widgets.choice import ChoiceButton
 from leaderplan.ui.widgets.empty import EmptyRow, EmptyState, EmptyWords
 
-ChooseFile = Callable[[QWidget, str, str], str]
+_PDF = ".pdf"
 _LIST = 356
 _BOTH_FROM = 760
 
@@ -40,9 +42,9 @@ class Portfolio(Page):
     key, group, title, icon = "portfolio", _("Promote"), _("Portfolio"), "briefcase"
     sentence = _("What a panel will read: your stories, as the pages that you hand in.")
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None, choose_file: ChooseFile | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None, ask_target: AskTarget | None = None) -> None:
         super().__init__(desk, parent)
-        self._choose_file = choose_file or _ask_where
+        self._ask_target = ask_target or asking.ask_target
         self._proof: Proof | None = None
         self._wanted: Path | None = None
         self._made: tuple[QWidget, ...] = ()
@@ -107,10 +109,11 @@ class Portfolio(Page):
     def ask_and_export(self) -> None:
         """Ask where, then write the PDF: the pages that are shown, or those being set once they are ready."""
         name = self.desk.plan.all(Profile)[0].name or self.desk.say(_("My portfolio"))
-        path = self._choose_file(self, self.desk.say(_("Export the portfolio")), f"{name} – portfolio.pdf")
-        if not path:
+        title = self.desk.say(_("Export the portfolio"))
+        target = self._ask_target(self, title, f"{name} – portfolio{_PDF}", "PDF", _PDF)
+        if target is None:
             return
-        self._wanted = Path(path) if path.lower().endswith(".pdf") else Path(f"{path}.pdf")
+        self._wanted = target
         if self._proof is not None and self._press.up_to_date:
             self._write(self._proof)
         else:
@@ -205,8 +208,3 @@ class Portfolio(Page):
                 _("{file} is written: {pages} pages.", file=path.name, pages=proof.printed.pages), undo=False
             ),
         )
-
-
-def _ask_where(parent: QWidget, title: str, name: str) -> str:
-    path, _filter = QFileDialog.getSaveFileName(parent, title, str(Path.home() / name), "PDF (*.pdf)")
-    return path

@@ -13,8 +13,8 @@ from leaderplan.domain.records import Assessment, Comment, CommentKind, Competen
 from leaderplan.domain.review.anchor import Anchor, Hold, Span, anchor, find, text_of
 from leaderplan.domain.review.reading import passages
 from leaderplan.ui.naming import name_of
-from leaderplan.ui.pages.reviews.wording import short
 from leaderplan.ui.place import Place
+from leaderplan.ui.shortening import short
 from leaderplan.ui.where import where
 
 _NAME = 80

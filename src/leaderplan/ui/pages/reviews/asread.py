@@ -21,6 +21,7 @@ class AsRead(QObject):
         self._desk = desk
         self._plans: dict[str, Plan | None] = {}
         self._wanted: set[str] = set()
+        self._erasures = 0
         desk.signals.erased.connect(self.forget)
 
     def of(self, round: str | None) -> Plan | None:
@@ -28,8 +29,10 @@ class AsRead(QObject):
         return self._plans.get(round or "")
 
     def forget(self) -> None:
-        """Let go of all of it: something that was sent may have been erased."""
+        """Let go of all of it, and of what is being read: something that was sent may have been erased."""
+        self._erasures += 1
         self._plans.clear()
+        self._wanted.clear()
 
     def want(self, round: Round) -> bool:
         """Read a share, unless it was read; whether it is at hand already, or never will be."""
@@ -39,20 +42,24 @@ class AsRead(QObject):
         if round.id in self._wanted:
             return False
         self._wanted.add(round.id)
+        erasures = self._erasures
         self._desk.tasks.start(
             _("Reading what was sent"),
             lambda _progress, _cancelled: reviews.as_sent(round),
-            lambda found: self._take(round.id, found),
-            lambda error: self._fail(round.id, error),
+            lambda found: self._take(round.id, found, erasures),
+            lambda error: self._fail(round.id, error, erasures),
             quiet=True,
         )
         return False
 
-    def _take(self, round: str, found: Plan | None) -> None:
+    def _take(self, round: str, found: Plan | None, erasures: int) -> None:
+        if erasures != self._erasures:
+            return
         self._plans[round] = found
         self._wanted.discard(round)
         self.came.emit(round)
 
-    def _fail(self, round: str, error: UserError) -> None:
-        self._take(round, None)
-        self._desk.trouble(error)
+    def _fail(self, round: str, error: UserError, erasures: int) -> None:
+        if erasures == self._erasures:
+            self._take(round, None, erasures)
+            self._desk.trouble(error)

@@ -102,7 +102,7 @@ class Head(QWidget):
         counts = [_count(fate, found.fates[fate]) for fate in (Fate.OPEN, Fate.ACCEPTED, Fate.DONE, Fate.DECLINED)
                   if found.fates[fate]]  # fmt: skip
         if found.withdrawn:
-            counts.append(_n("{count} taken back", "{count} taken back", found.withdrawn))
+            counts.append(_n("{count} withdrawn", "{count} withdrawn", found.withdrawn))
         if counts:
             yield _("{counts}", counts=tuple(counts))
 

@@ -11,7 +11,8 @@ from leaderplan.domain.review.rounds import rounds, unplaced
 from leaderplan.ui.desk import Desk
 from leaderplan.ui.naming import name_of
 from leaderplan.ui.pages.reviews.asread import AsRead
-from leaderplan.ui.pages.reviews.wording import said_in_short, short
+from leaderplan.ui.pages.reviews.wording import said_in_short
+from leaderplan.ui.shortening import short
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,7 +97,7 @@ class RoundsModel(GroupedModel):
 def _to_do(found: Standing) -> Message:
     if found.open:
         return _("{open} of {total} to do", open=found.open, total=found.total)
-    return _n("dealt with", "all {count} dealt with", found.total) if found.total else _("taken back")
+    return _n("dealt with", "all {count} dealt with", found.total) if found.total else _("withdrawn")
 
 
 def _newest(found: Standing) -> PartialDate | None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from leaderplan.domain.messages import _
 from leaderplan.domain.review.merging import Offered
+from leaderplan.domain.review.suffixes import ANSWER
 from leaderplan.errors import UserError
 from leaderplan.ui.desk import Desk
 from leaderplan.ui.dialogs.answerpreview import AnswerPreview
@@ -21,9 +22,9 @@ AskFile = Callable[[QWidget, str, str], str]
 
 
 class Opening(QObject):
-    """``taken`` tells the Merge that was stored."""
+    """``taken`` tells the Merge that was stored, and the Offered that it came of."""
 
-    taken = Signal(object)
+    taken = Signal(object, object)
 
     def __init__(self, desk: Desk, page: QWidget, ask_file: AskFile | None = None) -> None:
         super().__init__(page)
@@ -46,7 +47,7 @@ class Opening(QObject):
     def ask(self) -> None:
         """Ask for the file."""
         say = self._desk.say
-        kinds = f"{say(_('Answers'))} (*.leaderplan-answer *.txt *.eml *.json);;{say(_('Any file'))} (*)"
+        kinds = f"{say(_('Answers'))} (*{ANSWER} *.txt *.eml *.json);;{say(_('Any file'))} (*)"
         chosen = self._ask_file(self._page, say(_("Open an answer")), kinds)
         if chosen:
             self.open(Path(chosen))

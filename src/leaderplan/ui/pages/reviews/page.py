@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from hashlib import sha256
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -15,7 +16,7 @@ from leaderplan.domain.fields import Record
 from leaderplan.domain.messages import _
 from leaderplan.domain.plan import Plan
 from leaderplan.domain.records import Action, Comment, Round, StrayAnswer
-from leaderplan.domain.review.merging import Merge
+from leaderplan.domain.review.merging import Merge, Offered
 from leaderplan.ui.desk import Desk
 from leaderplan.ui.pages.listandrecord import ListAndRecord
 from leaderplan.ui.pages.page import Heading, PageAction
@@ -91,10 +92,6 @@ class Reviews(ListAndRecord):
     def open_answer(self, path: Path) -> None:
         """Read an answer, and show what it would bring."""
         self.opening.open(path)
-
-    def paste_answer(self, text: str) -> None:
-        """The same for the text of a mail."""
-        self.opening.paste(text)
 
     def search(self, text: str) -> None:
         self._words = text.casefold().split()
@@ -193,9 +190,15 @@ class Reviews(ListAndRecord):
 
     def _look_anew(self) -> None:
         """What was sent is read again: some of it may be gone for good."""
+        if self.side.view is View.SENT:
+            self._looked_for = self._id
+            self.side.sent.show_plan(None)
+            self.side.show_view(View.ROUND)
         if self.isVisible():
             self.side.round.forget()
             self.refresh()
+            if self._looked_for == self._id:
+                self._look()
 
     def _show_some(self) -> None:
         """Keep what is in view, or take another where it has gone."""
@@ -239,13 +242,18 @@ class Reviews(ListAndRecord):
         self._choose(id)
         self._fill(True)
 
-    def _take(self, merge: Merge) -> None:
+    def _take(self, merge: Merge, offer: Offered) -> None:
         """Show what has come in."""
-        strays = self.desk.plan.all(StrayAnswer)
-        kept = max(strays, key=lambda stray: stray.id, default=None) if merge.rejected else None
+        kept = self._kept(offer) if merge.rejected else None
         shown = merge.round if merge.round is not None and (merge.new or merge.known) else kept or merge.round
         if shown is not None:
             self.show_record(shown.id)
+
+    def _kept(self, offer: Offered) -> StrayAnswer | None:
+        """The answer kept aside that this file is, if it is not dealt with: it may lie there since it came before."""
+        digest = sha256(offer.data).hexdigest()
+        waiting = (stray for stray in self.desk.plan.all(StrayAnswer) if stray.read_on is None)
+        return next((stray for stray in waiting if stray.attachment and stray.attachment.sha256 == digest), None)
 
     def _look(self) -> None:
         round = self.desk.plan.get(Round, self._id)

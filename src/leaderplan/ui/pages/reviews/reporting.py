@@ -4,27 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from leaderplan.domain.messages import Message, _
 from leaderplan.domain.records import Round
+from leaderplan.ui import asking
+from leaderplan.ui.asking import AskTarget
 from leaderplan.ui.desk import Desk
 from leaderplan.ui.heading import PageAction
 
-AskFile = Callable[[QWidget, str, str], str]
+_PDF: Final = ".pdf"
 
 
 class Reporting(QObject):
     """Of the round that ``in_view`` gives; None while an answer kept aside, or nothing, is looked at."""
 
     def __init__(
-        self, desk: Desk, page: QWidget, in_view: Callable[[], Round | None], ask_file: AskFile | None = None
+        self, desk: Desk, page: QWidget, in_view: Callable[[], Round | None], ask_target: AskTarget | None = None
     ) -> None:
         super().__init__(page)
         self._desk, self._page, self._in_view = desk, page, in_view
-        self._ask_file = ask_file or _ask_file
+        self._ask_target = ask_target or asking.ask_target
 
     def action(self) -> PageAction:
         """What Ctrl+E does."""
@@ -36,10 +39,10 @@ class Reporting(QObject):
         round, reviews, say = self._in_view(), self._desk.reviews, self._desk.say
         if round is None or reviews is None:
             return
-        path = self._ask_file(self._page, say(_("Write the report")), f"{round.title} – {say(_('report'))}.pdf")
-        if not path:
+        name = f"{round.title} – {say(_('report'))}{_PDF}"
+        target = self._ask_target(self._page, say(_("Write the report")), name, "PDF", _PDF)
+        if target is None:
             return
-        target = Path(path) if path.lower().endswith(".pdf") else Path(f"{path}.pdf")
         self._desk.tasks.start(
             _("Setting the report"),
             lambda progress, cancelled: reviews.report(round, target, progress, cancelled),
@@ -50,8 +53,3 @@ class Reporting(QObject):
 
 def _written(target: Path, pages: int) -> Message:
     return _("The report is in {file}; pages: {pages}.", file=str(target), pages=pages)
-
-
-def _ask_file(parent: QWidget, title: str, name: str) -> str:
-    path, _filter = QFileDialog.getSaveFileName(parent, title, str(Path.home() / name), "PDF (*.pdf)")
-    return path

@@ -6,14 +6,14 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from leaderplan.domain.messages import _, _n
-from leaderplan.domain.records import Action
+from leaderplan.domain.records import Action, CommentKind
 from leaderplan.ui.desk import Desk
 from leaderplan.ui.pages.reviews.acts import Act, first_acts, more_acts
 from leaderplan.ui.pages.reviews.fate import FateLine, Todo
 from leaderplan.ui.pages.reviews.parts import Behind, Who
 from leaderplan.ui.pages.reviews.said import Said, Words
 from leaderplan.ui.pages.reviews.spoken import Spoken
-from leaderplan.ui.pages.reviews.wording import initials, summary
+from leaderplan.ui.pages.reviews.wording import VERBS, initials, summary
 from leaderplan.ui.pages.reviews.writer import Writer
 from leaderplan.ui.widgets.button import Button, Kind
 from leaderplan.ui.widgets.flow import FlowLayout
@@ -43,7 +43,7 @@ class Right(Behind):
         self.column.addWidget(Spoken(desk, said.words, quiet=bool(said.withdrawn)))
         self._show_versions()
         if said.withdrawn:
-            self.column.addWidget(Paragraph(desk.say(_("Taken back on {day}.", day=said.withdrawn)), "small", "muted"))
+            self.column.addWidget(Paragraph(desk.say(_("Withdrawn on {day}.", day=said.withdrawn)), "small", "muted"))
         if said.note is not None:
             self.column.addWidget(Paragraph(desk.say(said.note), "small", "muted"))
         for answer in said.answers:
@@ -77,7 +77,7 @@ class Right(Behind):
 
     def _show_head(self, writes: bool) -> None:
         said = self._said
-        verb = said.words.verb if not said.withdrawn else self._desk.say(_("took this back"))
+        verb = said.words.verb if not said.withdrawn else self._desk.say(VERBS[CommentKind.WITHDRAWN])
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(4)

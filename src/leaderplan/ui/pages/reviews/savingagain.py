@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leaderplan.domain.messages import _
 from leaderplan.domain.opening import safe_name
 from leaderplan.domain.records import Round
 from leaderplan.exchange.review.layout import SUFFIX
+from leaderplan.ui import asking
+from leaderplan.ui.asking import AskTarget
 from leaderplan.ui.desk import Desk
 from leaderplan.ui.dialogs.passphrase import Advice, PassphraseChoice, Seal
-from leaderplan.ui.dialogs.sending.filename import with_suffix
 from leaderplan.ui.dialogs.sheet import Sheet
 from leaderplan.ui.reviewing import Reviewing
 from leaderplan.ui.widgets.button import Button, Kind
 from leaderplan.ui.widgets.scrolled import Scrolled
 from leaderplan.ui.widgets.text import Paragraph, PlainLabel
 
-AskTarget = Callable[[QWidget, str, str, str], str]
 _WIDE: Final = 600
 _WHAT: Final = _(
     "It is the very file that was sent then, not your plan as it is now. Answers to either copy come into this round."
@@ -46,7 +45,7 @@ class SaveAgainSheet(Sheet):
         say = desk.say
         super().__init__(window, say(_("Save the file again")), _WIDE)
         self._desk, self._reviews, self._round = desk, reviews, round
-        self._ask_target = ask_target or _ask_target
+        self._ask_target = ask_target or asking.ask_target
         self.words = PassphraseChoice(desk, reviews.words(), may_be_open=True, advice=_OF_REVIEWS, anew=reviews.words)
         self.words.choose(Seal.WORDS if round.identity else Seal.OPEN)
         self.words.changed.connect(self._judge)
@@ -72,10 +71,10 @@ class SaveAgainSheet(Sheet):
 
     def _ask(self) -> None:
         say = self._desk.say
-        kinds = f"{say(_('Review files'))} (*{SUFFIX})"
-        chosen = self._ask_target(self, self.windowTitle(), f"{safe_name(self._round.title)}{SUFFIX}", kinds)
-        if chosen and self.words.is_ready:
-            self._write(with_suffix(Path(chosen)))
+        name = f"{safe_name(self._round.title)}{SUFFIX}"
+        target = self._ask_target(self, self.windowTitle(), name, say(_("Review files")), SUFFIX)
+        if target is not None and self.words.is_ready:
+            self._write(target)
             self.close()
 
     def _write(self, target: Path) -> None:
@@ -90,8 +89,3 @@ class SaveAgainSheet(Sheet):
     def _judge(self) -> None:
         self.save.setEnabled(self.words.is_ready)
         self.fit_soon()
-
-
-def _ask_target(parent: QWidget, title: str, name: str, kinds: str) -> str:
-    chosen, _kind = QFileDialog.getSaveFileName(parent, title, str(Path.home() / name), kinds)
-    return chosen

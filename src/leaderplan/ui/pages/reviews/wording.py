@@ -10,6 +10,7 @@ from leaderplan.domain.dates import PartialDate
 from leaderplan.domain.language import MONTHS, Language
 from leaderplan.domain.messages import Message, _
 from leaderplan.domain.records import Comment, CommentKind, Fate
+from leaderplan.ui.shortening import short
 
 _NEAR: Final = 330  # days within which a day needs no year
 _SHORT: Final = 120
@@ -20,7 +21,7 @@ VERBS: Final[Mapping[CommentKind, Message]] = {
     CommentKind.RATING: _("rates"),
     CommentKind.TESTIMONIAL: _("praises"),
     CommentKind.THREE_WORDS: _("says in three words"),
-    CommentKind.WITHDRAWN: _("took it back"),
+    CommentKind.WITHDRAWN: _("withdrew this"),
     CommentKind.ANSWER: _("answers"),
 }
 FATE_ICONS: Final[Mapping[Fate, str]] = {
@@ -30,7 +31,7 @@ FATE_ICONS: Final[Mapping[Fate, str]] = {
     Fate.DECLINED: "ban",
 }
 FATES: Final[Mapping[Fate, Message]] = {
-    Fate.OPEN: _("To do"),
+    Fate.OPEN: _("Open"),
     Fate.ACCEPTED: _("Accepted"),
     Fate.DONE: _("Done"),
     Fate.DECLINED: _("Declined"),
@@ -56,15 +57,9 @@ def initials(name: str) -> str:
     return letters[0] + (letters[-1] if len(letters) > 1 else "") if letters else ""
 
 
-def short(text: str, most: int = _SHORT) -> str:
-    """A text on one line, with its end left out where it is long."""
-    line = " ".join(text.split())
-    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
-
-
 def said_in_short(comment: Comment) -> str:
     """The words of a comment that tell it from others: what it says, else what it proposes, else what it quotes."""
-    return short(comment.text or comment.proposed or comment.quote)
+    return short(comment.text or comment.proposed or comment.quote, _SHORT)
 
 
 def summary(comment: Comment, language: Language) -> str:
