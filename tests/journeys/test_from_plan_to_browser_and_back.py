@@ -152,6 +152,7 @@ def _take_in(page: Reviews, desk: Desk, hands: Hands, answer: Path, qtbot, monke
     ]
     assert not desk.plan.all(Comment)
     hands.press("Take in")
+    qtbot.waitUntil(lambda: bool(desk.plan.all(Comment)) and not desk.tasks.running, timeout=20_000)
     came = desk.plan.all(Comment)
     assert {(comment.kind, comment.text or comment.proposed) for comment in came} == {
         (CommentKind.COMMENT, STEPS),
