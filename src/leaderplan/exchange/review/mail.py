@@ -53,7 +53,8 @@ def _may_answer(head: Message) -> bool:
     kind = head.get_content_type()
     if kind == "application/octet-stream":
         try:
-            return (head.get_filename() or "").lower().endswith((ANSWER_SUFFIX, ".json", ".txt"))
+            name = head.get_filename("")
+            return not name or name.lower().endswith((ANSWER_SUFFIX, ".json", ".txt"))
         except (ValueError, LookupError):  # a name in an encoding that there is not
             return False
     return kind.startswith("text/") or kind in _JSON
