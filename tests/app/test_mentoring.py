@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -21,6 +23,7 @@ from leaderplan.app.mentoring import Mentoring
 from leaderplan.domain.language import ENGLISH
 from leaderplan.domain.messages import _
 from leaderplan.domain.review import sending
+from leaderplan.exchange.review import package
 from leaderplan.places import reviews_folder, run_folder
 from leaderplan.store import Workspace
 from leaderplan.ui.contents import LatePage
@@ -91,6 +94,19 @@ def test_several_reviews_are_open_at_once(mentoring: Mentoring, review: Path, fo
     assert mentoring.windows == windows
     windows[0].close()
     assert mentoring.windows == windows[1:]
+
+
+def test_a_file_that_copies_the_share_of_another_is_a_review_of_its_own(
+    mentoring: Mentoring, review: Path, qtbot, tmp_path: Path
+) -> None:
+    first = shown(qtbot, mentoring, review)
+    found = package.read(io.BytesIO(review.read_bytes()))
+    forged = tmp_path / "forged.leaderplan-review"
+    forged.write_bytes(
+        package.write(replace(found.head, key="ef" * 32), found.plan, lambda file: found.files[file.sha256])
+    )
+    second = shown(qtbot, mentoring, forged)
+    assert mentoring.windows == [first, second]
 
 
 def test_another_process_that_shows_reviews_is_asked(mentoring: Mentoring, review: Path, qtbot) -> None:

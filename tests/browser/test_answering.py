@@ -149,16 +149,42 @@ def test_the_answer_as_text_is_the_same_answer(open_form: OpenForm) -> None:
     comment_on(tab, STORY_NAME, "Well told: 👍🏽")
     tab.click("#answer button", "Answer as text")
     text = tab.run("document.getElementById('answer-text').value")
-    assert counts(tab) == "Written: 1, Not sent yet: 0"
+    assert counts(tab) == "Written: 1, Not sent yet: 1"
     [comment] = answered(f"Dear Rhian,\n\n{text}\n\nNadia\n".encode())
     assert comment.text == "Well told: 👍🏽"
     block = armour.armoured(armour_bytes(text))
     assert text == block
     tab.click("#text-panel button", "Copy")
     tab.wait_for("document.getElementById('status').textContent === 'Copied. Paste it into a mail.'")
+    assert counts(tab) == "Written: 1, Not sent yet: 0"
+    assert tab.run("document.getElementById('text-panel').hidden") is False
     # A block that no longer holds all that was said is not left to be copied.
     comment_on(tab, "the whole plan", "And more.")
     assert tab.run("document.getElementById('text-panel').hidden") is True
+
+
+def test_a_text_that_is_copied_by_hand_counts_as_sent_once_all_of_it_is(open_form: OpenForm) -> None:
+    tab = open_form()
+    comment_on(tab, STORY_NAME, "Well told.")
+    tab.click("#answer button", "Answer as text")
+    tab.run("document.getElementById('answer-text').setSelectionRange(0, 50)")
+    tab.run("document.execCommand('copy')")
+    assert counts(tab) == "Written: 1, Not sent yet: 1"
+    tab.run("document.getElementById('answer-text').select()")
+    tab.run("document.execCommand('copy')")
+    assert counts(tab) == "Written: 1, Not sent yet: 0"
+    assert tab.run("document.activeElement.id") == "answer-text"
+
+
+def test_a_text_that_cannot_be_copied_is_not_sent(open_form: OpenForm) -> None:
+    tab = open_form()
+    comment_on(tab, STORY_NAME, "Well told.")
+    tab.run("navigator.clipboard && (navigator.clipboard.writeText = () => Promise.reject())")
+    tab.run("void (document.execCommand = () => false)")
+    tab.click("#answer button", "Answer as text")
+    tab.click("#text-panel button", "Copy")
+    tab.wait_for("document.getElementById('status').textContent.includes('Ctrl+C')")
+    assert counts(tab) == "Written: 1, Not sent yet: 1"
 
 
 def armour_bytes(text: str) -> bytes:

@@ -24,17 +24,15 @@ from leaderplan.places import plan_folder
 from leaderplan.store import Workspace
 from leaderplan.upkeep import reviews
 from tests.commandline import held, leaderplan
-from tests.hostile.reviewfiles import (
+from tests.hostile.hostileanswers import (
     HARMLESS_ANSWERS,
-    HARMLESS_REVIEWS,
     HOSTILE_ANSWERS,
-    HOSTILE_REVIEWS,
     REFUSED_ANSWERS,
-    REFUSED_REVIEWS,
     REJECTED_ANSWERS,
     plain_answer,
     proven,
 )
+from tests.hostile.reviewfiles import HARMLESS_REVIEWS, HOSTILE_REVIEWS, REFUSED_REVIEWS
 from tests.mentoring import TODAY, answered, planner, review_in, said, sent
 
 UNSEEN = "\u202e\u2066\x1b\x07\ufeff\u2028\r\x00"

@@ -7,6 +7,7 @@ import sys
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -58,7 +59,7 @@ def test_it_is_sealed_where_the_review_was_and_each_key_has_its_own(tmp_path: Pa
     assert sealed.is_sealed_bytes(drafts.place(HEAD, one).read_bytes())
 
 
-@pytest.mark.parametrize("share", ["../../../etc/passwd", "a/b", "", "ä" * 400, "AB" * 16, "ab" * 16 + "\n"])
+@pytest.mark.parametrize("share", ["../../../etc/passwd", "a/b", "", "ä" * 400, "AB" * 16, "ab" * 16, "ab" * 16 + "\n"])
 def test_the_name_of_a_share_never_leads_out_of_the_folder(tmp_path: Path, share: str) -> None:
     file = Drafts(tmp_path).place(replace(HEAD, share=share), None)
     assert file.parent == tmp_path
@@ -83,6 +84,18 @@ def test_the_draft_of_another_share_is_none_of_this_one(tmp_path: Path) -> None:
     drafts.keep(other, book(), None)
     drafts.place(other, None).rename(drafts.place(HEAD, None))
     assert drafts.load(HEAD, None)[0] is None
+
+
+@pytest.mark.parametrize("other", [{"key": "ef" * 32}, {"share": "ef" * 16}, {"round": "other"}, {"plan": "other"}])
+def test_a_review_that_shares_a_part_of_its_identity_has_a_draft_of_its_own(
+    tmp_path: Path, other: dict[str, Any]
+) -> None:
+    drafts, second = Drafts(tmp_path), replace(HEAD, **other)
+    drafts.keep(HEAD, book("For Rhian."), None)
+    assert drafts.load(second, None) == (None, None)
+    drafts.keep(second, book("For another."), None)
+    found, aside = drafts.load(HEAD, None)
+    assert found is not None and found.comments[0].text == "For Rhian." and aside is None
 
 
 def test_a_half_written_draft_takes_the_place_of_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -138,7 +138,7 @@ function comment(passage, part) {
 function addAnswer() {
   const explained = (name, click, isPrimary = false) => make("div", { class: "way" },
     button(words(name), click, { class: isPrimary ? "primary" : null }), make("p", { class: "quiet" }, words(`${name}_hint`)));
-  const area = make("textarea", { readonly: true, rows: 8, spellcheck: "false", class: "block" });
+  const area = make("textarea", { readonly: true, rows: 8, spellcheck: "false", class: "block", copy: textIsCopied });
   const answer = make("section", { id: "answer", "aria-labelledby": "answer-name", class: "chapter added" },
     make("h2", { id: "answer-name", tabindex: "-1" }, words("your_answer")),
     make("h3", {}, words("what_you_wrote")),

@@ -44,7 +44,6 @@ function saveAnswer() {
 function showText() {
   const text = finished();
   if (!text) return;
-  nowSent();
   const area = document.getElementById("answer-text");
   area.value = armoured(given.block, text);
   document.getElementById("text-panel").hidden = false;
@@ -52,12 +51,21 @@ function showText() {
   area.select();
 }
 
+// A text that is only shown is not on its way: it counts as sent once it is copied.
 async function copyText() {
   const area = document.getElementById("answer-text");
   area.focus();
   area.select();
+  const { book } = app;
   const copied = await navigator.clipboard?.writeText(area.value).then(() => true, () => false);
+  if (copied && app.book === book) nowSent(); // else more was written while the browser asked whether it may
   tell(words(copied || document.execCommand("copy") ? "copied" : "not_copied"));
+}
+
+// Copied by the keyboard, by the menu of the browser, or by the line above.
+function textIsCopied({ target }) {
+  const copied = target.value.slice(target.selectionStart, target.selectionEnd);
+  if (copied.trim() === target.value.trim()) nowSent();
 }
 
 // The answer as JSON; empty, with a word about it, where it cannot be made yet.
@@ -78,9 +86,12 @@ function finished() {
 }
 
 function nowSent() {
-  store(allSent(app.book));
+  app.book = allSent(app.book);
+  app.at = Date.now();
   app.isDirty = false;
   keepInSession();
+  renderCounts();
+  offerUndo(null);
   renderCards();
   renderName();
 }

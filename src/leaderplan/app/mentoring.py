@@ -20,6 +20,7 @@ from leaderplan.ui.arriving import Arriving
 _log = logging.getLogger(__name__)
 
 if TYPE_CHECKING:  # most starts open no review
+    from leaderplan.exchange.review.manifest import Head
     from leaderplan.ui.mentor.window import MentorWindow
 
 
@@ -67,7 +68,7 @@ class Mentoring(QObject):
 
         window = MentorWindow(file, Answering(), self._language)
         self.windows.append(window)
-        window.entered.connect(lambda share: self._look_for_another(window, share))
+        window.entered.connect(lambda head: self._look_for_another(window, head))
         window.closing.connect(lambda: self._forget(window))
         window.shown.connect(lambda: _log.info("A review was opened"))
         Arriving(window).arrived.connect(self.arrived)
@@ -75,10 +76,10 @@ class Mentoring(QObject):
         QTimer.singleShot(0, window, window.open)
         return window
 
-    def _look_for_another(self, window: MentorWindow, share: str) -> None:
-        """Two files may be of one share: what is written on it is one book."""
+    def _look_for_another(self, window: MentorWindow, head: Head) -> None:
+        """Two files may be of one review: what is written on it is one book."""
         for other in self.windows:
-            if other is not window and other.share == share:
+            if other is not window and other.head is not None and other.head.identity == head.identity:
                 window.give_way()
                 other.come_forward()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
-import re
+import json
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -27,7 +27,6 @@ from leaderplan.upkeep.writing import named, write_through
 
 _SEAL = 1_000_000
 """Bytes that sealing may add to a review file."""
-_SHARE = re.compile(r"[0-9a-f]{32}", re.ASCII)
 _LARGEST_DRAFT = 2 * LARGEST_JSON + _SEAL
 
 
@@ -76,19 +75,19 @@ def _foreign() -> UserError:
 
 
 class Drafts:
-    """What was written and not returned yet, one file for each share, readable for nobody else."""
+    """What was written and not returned yet, one file for each review, readable for nobody else."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
     def place(self, head: Head, key: Key | None) -> Path:
-        """The file of one share; under another passphrase it is another, which nothing else could read."""
-        share = head.share if _SHARE.fullmatch(head.share) else hashlib.sha256(head.share.encode()).hexdigest()
+        """The file of one review; under another passphrase it is another, which nothing else could read."""
+        name = hashlib.sha256(json.dumps(head.identity).encode()).hexdigest()
         mark = f"-{hashlib.sha256(key.identity.encode()).hexdigest()[:8]}" if key else ""
-        return self._folder / f"{share}{mark}.json"
+        return self._folder / f"{name}{mark}.json"
 
     def load(self, head: Head, key: Key | None) -> tuple[Book | None, Path | None]:
-        """What was written on a share, None where nothing was; and where a file lies that could not be read.
+        """What was written on a review, None where nothing was; and where a file lies that could not be read.
 
         Such a file is set aside, so that what is written next does not take its place. Raises UserError where it
         cannot be.

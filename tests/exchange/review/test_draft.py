@@ -26,6 +26,8 @@ def test_what_was_written_is_there_again() -> None:
     [
         {"format": "leaderplan-answer"},
         {"share": "another"},
+        {"plan": "another"},
+        {"round": "another"},
         {"version": 2},
         {"sent": "x"},
         {"sent": [5]},
@@ -40,6 +42,7 @@ def test_what_is_no_draft_on_this_share_is_refused(change: dict[str, Any]) -> No
         draft.read(data, HEAD)
 
 
-def test_the_draft_on_another_share_is_none_of_this() -> None:
+@pytest.mark.parametrize("other", [{"share": "another"}, {"round": "another"}, {"plan": "another"}])
+def test_the_draft_on_another_review_is_none_of_this(other: dict[str, Any]) -> None:
     with pytest.raises(UserError):
-        draft.read(draft.write(HEAD, BOOK), replace(HEAD, share="another"))
+        draft.read(draft.write(HEAD, BOOK), replace(HEAD, **other))

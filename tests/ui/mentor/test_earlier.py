@@ -65,7 +65,7 @@ def test_an_answer_is_answered_and_taken_in_with_the_next_return(
     [reply] = window.sitting.book.current
     [answered] = [c for c in workspace.plan.all(Comment) if c.kind is CommentKind.ANSWER]
     assert (reply.parent, reply.record, reply.kind) == (answered.id, "story-001", CommentKind.COMMENT)
-    assert window.write_answer(tmp_path / "back")
+    assert window.write_answer(tmp_path / "back.leaderplan-answer")
     offer = reviews.read_answer(workspace, tmp_path / "back.leaderplan-answer", TODAY)
     assert [comment.text for comment in offer.merge.new] == ["Yes, that is true to it."]
     assert offer.merge.rejected == ()

@@ -19,11 +19,13 @@ KIND = "leaderplan-review-draft"
 
 
 def write(head: Head, book: Book) -> bytes:
-    """The book on one share as JSON."""
+    """The book on one review as JSON."""
     plain: dict[str, Any] = {
         "format": KIND,
         "version": VERSION,
         "plan_format": FORMAT,
+        "plan": head.plan,
+        "round": head.round,
         "share": head.share,
         "author": book.author,
         "comments": [plain_comment(comment) for comment in book.comments],
@@ -33,9 +35,10 @@ def write(head: Head, book: Book) -> bytes:
 
 
 def read(data: bytes, head: Head) -> Book:
-    """The book that :func:`write` wrote on this share; raises UserError for anything else."""
+    """The book that :func:`write` wrote on this review; raises UserError for anything else."""
     plain = json_of(data, "draft", 2 * LARGEST_JSON)
-    if not isinstance(plain, dict) or plain.get("format") != KIND or plain.get("share") != head.share:
+    wanted = {"format": KIND, "plan": head.plan, "round": head.round, "share": head.share}
+    if not isinstance(plain, dict) or any(plain.get(name) != value for name, value in wanted.items()):
         raise damaged(_("it holds no comments on this review."))
     manifest.check_age(plain, _("The comments were written with a newer LeaderPlan, {version}."))
     author = manifest.line(plain, "author", empty=True)

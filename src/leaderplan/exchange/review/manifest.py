@@ -59,6 +59,11 @@ class Head:
     written_by: str
     plan_format: int = FORMAT
 
+    @property
+    def identity(self) -> tuple[str, str, str, str]:
+        """What makes two files the same review; a share alone may be copied into a file of somebody else."""
+        return self.plan, self.round, self.share, self.key
+
 
 def written(head: Head, parts: Mapping[str, Part]) -> bytes:
     """The manifest as it lies in the file: JSON in UTF-8, the same for the same share."""

@@ -34,14 +34,15 @@ from leaderplan.ui.window import SMALLEST, USUAL
 
 if TYPE_CHECKING:
     from leaderplan.domain.review.book import Book
+    from leaderplan.exchange.review.manifest import Head
     from leaderplan.exchange.review.package import Review
 
 
 class MentorWindow(QWidget):
     """Can be shown before the file is read; :meth:`open` then reads it."""
 
-    entered = Signal(str)
-    """The share whose review is about to be shown; :meth:`give_way` says that another window has it already."""
+    entered = Signal(object)
+    """The head of the review that is about to be shown; :meth:`give_way` says that another window has it already."""
     shown = Signal()
     """The review is there to read."""
     hindered = Signal()
@@ -79,9 +80,9 @@ class MentorWindow(QWidget):
         self._tasks.broken.connect(self.show_fault)
 
     @property
-    def share(self) -> str:
-        """The share that is read here; empty before one is."""
-        return self.sitting.head.share if self.sitting else ""
+    def head(self) -> Head | None:
+        """What the review that is read here says of itself; None before one is."""
+        return self.sitting.head if self.sitting else None
 
     def open(self) -> None:
         """Read the file in a task; then it is shown, or its passphrase asked for, or the window says what is wrong."""
@@ -190,7 +191,7 @@ class MentorWindow(QWidget):
 
     def _begin(self, key: object, found: tuple[Any, Any, Any]) -> None:
         review, book, aside = found
-        self.entered.emit(review.head.share)
+        self.entered.emit(review.head)
         if self._gives_way:
             self._leaves = True
             self.close()
