@@ -37,16 +37,8 @@ from leaderplan.ui.widgets.empty import EmptyState
 from leaderplan.ui.widgets.link import Why
 from leaderplan.ui.widgets.text import Paragraph
 from leaderplan.ui.window import Window
-from tests.hostile.reviewfiles import (
-    HARMLESS_REVIEWS,
-    HOSTILE_ANSWERS,
-    REFUSED_REVIEWS,
-    RICH,
-    Opened,
-    entry,
-    plain_answer,
-    proven,
-)
+from tests.hostile.hostileanswers import HOSTILE_ANSWERS, entry, plain_answer, proven
+from tests.hostile.reviewfiles import HARMLESS_REVIEWS, REFUSED_REVIEWS, RICH, Opened
 from tests.mentoring import TODAY, planner, review_in, sent
 from tests.ui.shownwords import SPY, hidden_in, rich_in, said_by, shows_the_spy
 

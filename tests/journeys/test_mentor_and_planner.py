@@ -126,7 +126,8 @@ def test_a_mentor_says_what_they_think_and_the_planner_takes_it_in(plan: Workspa
     story = next(each for each in plan.plan.all(Achievement) if each.title.startswith("One telephone number"))
     competency = next(each for each in plan.plan.all(Competency) if each.code == "D1")
     mentor = Mentor(qtbot, review)
-    news = mentor.window.share
+    assert mentor.window.head
+    news = mentor.window.head.share
 
     mentor.go_to(story.title)
     mentor.tab_to("Situation")
