@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from leaderplan import __version__, assets
+from leaderplan import assets
 from leaderplan.cli.completing import files
 from leaderplan.cli.overwriting import demand_free, force_option
 from leaderplan.cli.passages import plain_files, plain_records, print_passages
@@ -19,16 +19,15 @@ from leaderplan.domain.language import ENGLISH
 from leaderplan.domain.messages import Message, _, _n
 from leaderplan.domain.plain import moment_text
 from leaderplan.domain.records import Comment
+from leaderplan.domain.review.book import Book
 from leaderplan.errors import UserError
-from leaderplan.exchange import sealed
 from leaderplan.exchange.guard import one_line, read_file, read_stream
-from leaderplan.exchange.review import answer, comments
-from leaderplan.exchange.review.answer import Author
+from leaderplan.exchange.review import comments
 from leaderplan.exchange.review.layout import LARGEST_JSON, LONGEST_LINE
 from leaderplan.exchange.review.package import Review
-from leaderplan.exchange.sealed import Key
 from leaderplan.store.steps import now
 from leaderplan.upkeep import answering
+from leaderplan.upkeep.writing import demand_place
 
 
 @click.command("review")
@@ -81,7 +80,7 @@ def review(
     name = _author(found, author)
     given, source = _given(said)
     written = comments.read(given, source, found, name, now(), new_id)
-    _write(target, _answered(found, written, name, key))
+    _write(target, answering.answer_of(found.head, Book(name, written), now(), key))
     _tell(target, written, name, key is not None, as_json)
 
 
@@ -144,16 +143,8 @@ def _given(said: str) -> tuple[bytes, str]:
     return read_file(Path(said), LARGEST_JSON), Path(said).name
 
 
-def _answered(found: Review, written: tuple[Comment, ...], name: str, key: Key | None) -> bytes:
-    data = answer.write(found.head, written, Author(name, __version__), now())
-    return sealed.seal_bytes(data, key) if key else data
-
-
 def _write(target: Path, data: bytes) -> None:
-    if target.is_dir():
-        raise UserError(_("{file} is a folder.", file=str(target)), _("Give the name of a file in it."))
-    if not target.absolute().parent.is_dir():
-        raise UserError(_("There is no folder {folder}.", folder=str(target.parent)), _("Make it, or choose another."))
+    demand_place(target)
     answering.write_answer(target, data)
 
 

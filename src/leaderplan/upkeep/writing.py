@@ -71,7 +71,12 @@ def demand_elsewhere(folder: Path, target: Path) -> None:
             _("{file} would lie in the folder of the plan itself.", file=str(target)),
             _("Choose a place outside of it, best on another disk or in a folder that is copied."),
         )
+    demand_place(target)
+
+
+def demand_place(target: Path) -> None:
+    """Raise UserError unless ``target`` may become a file."""
     if target.is_dir():
         raise UserError(_("{file} is a folder.", file=str(target)), _("Give the name of a file in it."))
-    if not target.parent.is_dir():
+    if not target.absolute().parent.is_dir():
         raise UserError(_("There is no folder {folder}.", folder=str(target.parent)), _("Make it, or choose another."))
