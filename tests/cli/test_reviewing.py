@@ -170,11 +170,21 @@ def test_a_sealed_review_is_opened_with_its_passphrase_and_answered_sealed(
     assert "Cut the queue" in done("review", tmp_path / "s", *opens).out
     assert done("review", tmp_path / "s", *opens, "--json").json["sealed"]
     done(
-        "review", tmp_path / "s", *opens, "--answer", target, "--comments", "-", stdin=b'{"kind":"comment","text":"Hm"}'
+        "review",
+        tmp_path / "s",
+        *opens,
+        "--answer",
+        target,
+        "--comments",
+        "-",
+        stdin=b'{"kind":"comment","text":"Nobody reads this sentence"}',
     )
     data = target.read_bytes()
-    assert b"Hm" not in data and sealed.is_sealed_bytes(data)
-    assert json.loads(sealed.open_bytes(data, [made.identity]) or b"")["comments"][0]["text"] == "Hm"
+    assert b"Nobody reads this" not in data and sealed.is_sealed_bytes(data)
+    assert (
+        json.loads(sealed.open_bytes(data, [made.identity]) or b"")["comments"][0]["text"]
+        == "Nobody reads this sentence"
+    )
     assert "--passphrase-file" in leaderplan("review", tmp_path / "s").err
 
 
